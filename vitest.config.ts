@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // graphql 17 ships two builds; without this Vitest would load both, and two copies refuse each other's types.
+  ssr: { resolve: { conditions: ['module-sync', 'node', 'import', 'default'] } },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+  },
+});
