@@ -204,6 +204,9 @@ export default defineConfig({
       },
     })),
     { files: ['src/config.ts', 'tests/**', 'vitest.config.ts'], rules: { 'no-restricted-properties': 'off' } },
-    { files: ['src/cli.ts', 'src/cli/**', 'src/main.ts', 'tests/**'], rules: { 'no-console': 'off' } },
+    {
+      files: ['src/node-version.mjs', 'src/cli.ts', 'src/cli/**', 'src/main.ts', 'tests/**'],
+      rules: { 'no-console': 'off' },
+    },
   ],
 });
