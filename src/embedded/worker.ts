@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { EmbeddedMongo } from './engine.ts';
+
+/** What the worker tells its parent, once. */
+export type WorkerReport =
+  | { readonly uri: string }
+  | { readonly failed: { readonly message: string; readonly code: string | undefined } };
+
+/** The engine is synchronous, so it has a thread of its own; any message asks it to end. */
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs in a worker thread');
+try {
+  const engine = new EmbeddedMongo(workerData);
+  const uri = await engine.start();
+  port.once('message', () => void engine.close().finally(() => port.close()));
+  port.postMessage({ uri } satisfies WorkerReport);
+} catch (error) {
+  const { message, code } = error as NodeJS.ErrnoException; // node and the engine throw Errors only
+  port.postMessage({ failed: { message, code } } satisfies WorkerReport);
+  port.close();
+}
