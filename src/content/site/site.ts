@@ -14,3 +14,14 @@ export const site = z.strictObject({
   publisher: z.strictObject({ name: z.string(), url: address.nullable(), logo: image.nullable() }).nullable(),
 });
 export type SiteDoc = Readonly<z.infer<typeof site>>;
+
+/** The site as readers see it; the same for all of a request. */
+export interface CurrentSite extends Omit<SiteDoc, '_id' | 'url'> {
+  /** Absolute, without a trailing slash. */
+  readonly url: string;
+}
+
+/** The absolute form of an address: a path of this site stands under the site's own. */
+export function absolute(site: Pick<CurrentSite, 'url'>, address: string): string {
+  return address.startsWith('/') ? new URL(site.url).origin + encodeURI(address) : address;
+}

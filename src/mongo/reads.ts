@@ -1,0 +1,80 @@
+import type { Db, Document, Filter, Sort } from 'mongodb';
+import type { Rounds } from '#lib/rounds.ts';
+
+export type Projection = Readonly<Record<string, 0 | 1 | object>>;
+
+export interface FindOptions {
+  readonly projection?: Projection | undefined;
+  readonly sort?: Readonly<Record<string, 1 | -1>> | undefined;
+  /** The most rows that can come; always given, so that one reply holds them and no `getMore` follows. */
+  readonly limit: number;
+  /** Milliseconds; the request's own limit where it is left out. */
+  readonly maxTimeMs?: number | undefined;
+}
+
+/** Called before each read of a request is sent; a test delays or fails commands here. */
+export type BeforeRead = (command: {
+  readonly name: 'find' | 'aggregate';
+  readonly collection: string;
+}) => Promise<void>;
+
+interface ReadsOptions {
+  readonly db: Db;
+  readonly rounds: Rounds;
+  /** The comment that every command carries. */
+  readonly requestId: string;
+  /** Milliseconds that one command may take. */
+  readonly maxTimeMs: number;
+  readonly beforeRead?: BeforeRead | undefined;
+}
+
+/** One request's way to the database: every read goes in rounds, has a time limit and a comment, and answers in one reply. */
+export class Reads {
+  readonly #options: ReadsOptions;
+
+  constructor(options: ReadsOptions) {
+    this.#options = options;
+  }
+
+  /** Rows of one collection. `Row` is what the projection leaves; that promise is the caller's. */
+  find<Row extends Document>(
+    collection: string,
+    filter: Filter<Document>,
+    options: FindOptions,
+  ): Promise<readonly Row[]> {
+    const { db, rounds, beforeRead } = this.#options;
+    const { projection, sort, limit, maxTimeMs } = options;
+    return rounds.read(async () => {
+      await beforeRead?.({ name: 'find', collection });
+      return db
+        .collection(collection)
+        .find<Row>(filter, {
+          ...this.#common(maxTimeMs),
+          ...(projection ? { projection } : {}),
+          ...(sort ? { sort: sort as Sort } : {}),
+          limit,
+          batchSize: limit + 1, // one more than can come, so that the server closes the cursor in its first reply
+        })
+        .toArray();
+    });
+  }
+
+  /** Rows of a pipeline over a collection, or over the database (null) where it starts with `$documents`. */
+  aggregate<Row extends Document>(
+    collection: string | null,
+    pipeline: readonly Document[],
+    { limit, maxTimeMs }: { readonly limit: number; readonly maxTimeMs?: number | undefined },
+  ): Promise<readonly Row[]> {
+    const { db, rounds, beforeRead } = this.#options;
+    return rounds.read(async () => {
+      await beforeRead?.({ name: 'aggregate', collection: collection ?? '' });
+      const options = { ...this.#common(maxTimeMs), batchSize: limit + 1 };
+      const source = collection === null ? db : db.collection(collection);
+      return source.aggregate<Row>([...pipeline], options).toArray();
+    });
+  }
+
+  #common(maxTimeMs = this.#options.maxTimeMs) {
+    return { comment: this.#options.requestId, maxTimeMS: Math.min(maxTimeMs, this.#options.maxTimeMs) };
+  }
+}
