@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Answer, Incoming } from './exchange.ts';
+
+/** A document that GraphiQL opens in a tab of its own; the tab is called after the operation in it. */
+export interface Tab {
+  readonly name: string;
+  readonly document: string;
+  /** JSON. */
+  readonly variables?: string;
+}
+
+interface Page {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+  /** The only script that may run, by its hash. */
+  readonly policy: string;
+}
+
+const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('base64');
+
+/** The page loads nothing: its one script and its styles stand in it, its workers are made from it, it asks only this server. */
+function policyFor(html: string): string {
+  const start = html.indexOf('<script>') + '<script>'.length;
+  const script = html.slice(start, html.lastIndexOf('</script>'));
+  return [
+    "default-src 'none'",
+    `script-src 'sha256-${sha256(script)}' blob:`,
+    "style-src 'unsafe-inline'",
+    "img-src 'self' data:",
+    'font-src data:',
+    "connect-src 'self'",
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+async function render(tabs: readonly Tab[]): Promise<Page> {
+  // 9 MB of JavaScript that a gateway without GraphiQL never holds.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const html = renderGraphiQL({
+    title: 'Masthead',
+    defaultTabs: tabs.map(({ document, variables }) => ({ query: document, variables: variables ?? null })),
+  }).trimStart();
+  const bytes = Buffer.from(html);
+  return { bytes, etag: `"${sha256(bytes)}"`, policy: policyFor(html) };
+}
+
+/** True for a browser that navigates to the endpoint, and not for a query by GET from its address bar. */
+export function isForGraphiQL(incoming: Incoming, query: string): boolean {
+  const asksForPage = incoming.header('accept')?.includes('text/html') ?? false;
+  return incoming.method === 'GET' && asksForPage && !new URLSearchParams(query).has('query');
+}
+
+/** The GraphiQL page from bundled files, rendered at its first use. */
+export function createGraphiQL(tabs: readonly Tab[]): (incoming: Incoming) => Promise<Answer> {
+  let page: Promise<Page> | null = null;
+  return async (incoming) => {
+    const { bytes, etag, policy } = await (page ??= render(tabs));
+    const headers = {
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      // Asked again each time, but sent only when it has changed.
+      'cache-control': 'no-cache',
+      etag,
+    };
+    if (incoming.header('if-none-match') === etag) return { status: 304, headers, body: '' };
+    return { status: 200, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' }, body: bytes };
+  };
+}
