@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, parse, type ParseOptions, type Source } from 'graphql';
+import { type DocumentNode, Lexer, parse, type ParseOptions, Source, TokenKind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { ContentError } from '#errors.ts';
 import { type Extent, measureDocument } from './measure-document.ts';
@@ -14,17 +14,26 @@ export const MAX_FIELDS = 5000;
 
 const tooComplex = (rule: string): ContentError => new ContentError('TOO_COMPLEX', `document: ${rule}`);
 
-/** Parses at most `MAX_TOKENS`, so that nothing behind it, the parser included, meets a deeper or longer document. */
+/** 50 brackets of any kind inside each other: beyond both limits above, and far from what the parser's stack can take. */
+export const MAX_NESTING = 50;
+
+const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+/**
+ * Counts before it parses, so that the parser and all behind it, which recurse, meet nothing longer or deeper.
+ * @throws ContentError TOO_COMPLEX, or GraphQL's error where the text is no document.
+ */
 function parseWithin(source: Source | string, options?: ParseOptions): DocumentNode {
-  try {
-    return parse(source, { ...options, maxLexicalTokens: MAX_TOKENS });
-  } catch (error) {
-    // The parser has no code for it; the start of a message is never the caller's text.
-    if (error instanceof GraphQLError && error.message.startsWith('Syntax Error: Document contains more than')) {
-      throw tooComplex('at most 2,000 tokens');
-    }
-    throw error;
+  const lexer = new Lexer(typeof source === 'string' ? new Source(source) : source);
+  let nesting = 0;
+  for (let tokens = 1; lexer.advance().kind !== TokenKind.EOF; tokens++) {
+    if (OPENING.has(lexer.token.kind)) nesting++;
+    else if (CLOSING.has(lexer.token.kind)) nesting--;
+    if (tokens > MAX_TOKENS) throw tooComplex('at most 2,000 tokens');
+    if (nesting > MAX_NESTING) throw tooComplex(`brackets at most ${MAX_NESTING} deep`);
   }
+  return parse(source, options);
 }
 
 function checkExtent({ depth, introspectionDepth, fields }: Extent): ContentError | null {
