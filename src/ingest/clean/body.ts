@@ -1,0 +1,61 @@
+import { parseDocument } from 'htmlparser2';
+import type { BlockInput } from '#content/imported-item.ts';
+import { boundHtml } from './bound-html.ts';
+import { creditedSources } from './credited-sources.ts';
+import { quotationsIn, type Quotation } from './quotations.ts';
+import { sanitise } from './sanitise.ts';
+import { expandShortcodes } from './shortcodes.ts';
+import { toBlocks } from './to-blocks.ts';
+import type { CleanContext } from './walk.ts';
+
+/** As many as an article may hold. */
+const MAX_BLOCKS = 5_000;
+
+export interface CleanBody {
+  readonly blocks: readonly BlockInput[];
+  /** Quotations inside paragraphs, in text order. */
+  readonly quotes: readonly Quotation[];
+  /** Names of outside media that the text credits. */
+  readonly sources: readonly string[];
+  /** Documented codes. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * A body as WordPress stores it, as typed blocks: bounded, shortcodes expanded, sanitised, read in order. Nothing visible is lost but what
+ * the notices name. Never throws for any input.
+ */
+export function cleanBody(raw: string, context: CleanContext): CleanBody {
+  const bounded = boundHtml(raw);
+  const notices: string[] = [...bounded.notices];
+  const classic = !/<!--\s*wp:/.test(bounded.html);
+  const expanded = expandShortcodes(bounded.html, context);
+  if (expanded.unknown.length > 0) notices.push('unknown-shortcode');
+  const safe = sanitise(expanded.html.replaceAll(/<!--[\s\S]*?-->/g, ''));
+  let blocks = toBlocks(parseDocument(safe, { decodeEntities: true }).children, context, classic);
+  if (blocks.length > MAX_BLOCKS) {
+    notices.push('too-many-blocks');
+    blocks = blocks.slice(0, MAX_BLOCKS);
+  }
+  const quotes: Quotation[] = [];
+  const sources = new Set<string>();
+  for (const block of blocks) {
+    if (block.type !== 'paragraph') continue;
+    const text = textOfInline(block.html);
+    quotes.push(...quotationsIn(text));
+    for (const name of creditedSources(text)) sources.add(name);
+  }
+  return { blocks, quotes, sources: [...sources], notices };
+}
+
+/** The text of inline HTML that we wrote. */
+export function textOfInline(html: string): string {
+  return html
+    .replaceAll('<br>', '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,33 @@
+import { KNOWN_MEDIA, MEDIA_WORDS } from './credited-sources.data.ts';
+
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const known = KNOWN_MEDIA.toSorted((a, b) => b.length - a.length)
+  .map(escape)
+  .join('|');
+const WORD = String.raw`\p{Lu}[\p{L}\p{N}'’&-]*`;
+/** A known name, or capitalised words of which the last is a medium's word ("Harbour Wire"); one word alone is not enough. */
+const MEDIUM = String.raw`(?<name>(?:the\s|The\s)?(?:${known}|(?:${WORD}\s(?:of\s)?){1,4}(?:${MEDIA_WORDS.join('|')}))(?:\s(?:${MEDIA_WORDS.join('|')}))?)(?![\p{L}\p{N}-])`;
+const START = String.raw`(?<![\p{L}\p{N}.’'-])`;
+const PATTERNS: readonly RegExp[] = [
+  // X reported, X reports, X also reported; berichtet(e) X; X berichtete
+  String.raw`${START}${MEDIUM}(?:\snews\sagency|\snewspaper)?\s(?:also\s|has\s|had\s|first\s)?(?:reported|reports|berichtete|berichtet|rapporte|a\srapporté|informó|informa|riporta|ha\sriferito|meldt|meldde)(?![\p{L}])`,
+  // told X, reported by X, according to X, in an interview with X
+  String.raw`(?:\btold|\breported\sby|\baccording\sto|\binterview\swith|\bstatement\sto|\bselon|\bd[’']après|\blaut|\bsegún|\bsecondo|\bvolgens)\s(?:the\s(?:newspaper|news\sagency|broadcaster)\s|die\s|der\s|dem\s|den\s|el\s|la\s|le\s|l[’'])?${MEDIUM}`,
+].map((pattern) => new RegExp(pattern, 'gu'));
+
+/** Names of outside media and agencies that a text credits, in text order, each once. Only what is surely a medium: a person is none. */
+export function creditedSources(text: string): readonly string[] {
+  const found: { readonly name: string; readonly at: number }[] = [];
+  for (const pattern of PATTERNS)
+    for (const match of text.matchAll(pattern)) {
+      const name = (match.groups?.['name'] ?? '').replace(/^the\s/i, (the) => (the === 'The ' ? '' : '')).trim();
+      if (name !== '') found.push({ name: restore(name, match.groups?.['name'] ?? ''), at: match.index });
+    }
+  const names = found.toSorted((a, b) => a.at - b.at).map(({ name }) => name);
+  return names.filter((name, index) => names.indexOf(name) === index);
+}
+
+/** The article of a name that has one ("The Guardian") is kept. */
+function restore(name: string, printed: string): string {
+  return KNOWN_MEDIA.includes(`The ${name}`) && /^the\s/i.test(printed) ? `The ${name}` : name;
+}

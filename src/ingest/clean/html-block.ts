@@ -1,0 +1,103 @@
+import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { escapeHtml, escapeText } from './inline-writer.ts';
+import { linkAddress, mediaAddress } from './links.ts';
+import type { BlockInput, CleanContext } from './walk.ts';
+
+/** Tags that an HTML block may hold, with their attributes. */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  abbr: [],
+  b: [],
+  blockquote: [],
+  br: [],
+  caption: [],
+  cite: [],
+  code: [],
+  dd: [],
+  del: [],
+  details: [],
+  dfn: [],
+  div: [],
+  dl: [],
+  dt: [],
+  em: [],
+  figcaption: [],
+  figure: [],
+  h1: [],
+  h2: [],
+  h3: [],
+  h4: [],
+  h5: [],
+  h6: [],
+  hr: [],
+  i: [],
+  img: ['src', 'alt'],
+  ins: [],
+  kbd: [],
+  li: [],
+  mark: [],
+  ol: ['start'],
+  p: [],
+  pre: [],
+  q: [],
+  rp: [],
+  rt: [],
+  ruby: [],
+  s: [],
+  samp: [],
+  small: [],
+  span: ['lang'],
+  strong: [],
+  sub: [],
+  summary: [],
+  sup: [],
+  table: [],
+  tbody: [],
+  td: ['colspan', 'rowspan'],
+  tfoot: [],
+  th: ['colspan', 'rowspan'],
+  thead: [],
+  tr: [],
+  u: [],
+  ul: [],
+  var: [],
+};
+const VOID = new Set(['br', 'hr', 'img']);
+
+/** What no typed block can show, as HTML of a fixed list of tags; null when nothing visible is left. Frames and players are left out. */
+export function htmlBlock(element: Element, context: CleanContext): BlockInput | null {
+  const html = write(element, context).trim();
+  return html.replaceAll(/<(?!img)[^>]*>/g, '').trim() === '' ? null : { type: 'html', html };
+}
+
+function write(node: ChildNode, context: CleanContext): string {
+  if (isText(node)) return escapeText(node.data);
+  if (!isTag(node)) return '';
+  const inner = (): string => node.children.map((child) => write(child, context)).join('');
+  const allowed = KEPT[node.name];
+  if (allowed === undefined) return ['iframe', 'video', 'audio', 'object', 'embed'].includes(node.name) ? '' : inner();
+  const attributes: string[] = [];
+  for (const name of allowed) {
+    const value = attribute(node, name, context);
+    if (value !== null) attributes.push(` ${name}="${escapeHtml(value)}"`);
+  }
+  if ((node.name === 'a' || node.name === 'img') && !attributes.some((one) => /^ (?:href|src)=/.test(one)))
+    return node.name === 'a' ? inner() : '';
+  const open = `<${node.name}${attributes.join('')}>`;
+  return VOID.has(node.name) ? open : `${open}${inner()}</${node.name}>`;
+}
+
+function attribute(element: Element, name: string, context: CleanContext): string | null {
+  const value = element.attribs[name];
+  if (value === undefined) return null;
+  if (name === 'href') return linkAddress(value, context);
+  if (name === 'src') return mediaAddress(value, context);
+  if (name === 'lang') return isLanguage(value) ? value : null;
+  if (name === 'alt') return value;
+  return /^\d{1,4}$/.test(value) ? value : null;
+}
+
+/** True for what looks like a language tag. */
+export function isLanguage(value: string): boolean {
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value);
+}

@@ -1,0 +1,29 @@
+import { CREDIT_LABELS, CREDIT_LABELS_BY } from './image-credit.data.ts';
+
+const longestFirst = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
+const NAME = String.raw`(?<name>[\p{Lu}\p{N}@][^.:;()[\]|©]{1,78}?(?:\.[^.:;()[\]|©]{0,40})?)`;
+/** "Photo: Name", "(Photo by Name)", "Foto: Name / Agency" as the whole caption or after the end of a sentence, bracket, bar or dash. */
+const LABELLED = new RegExp(
+  String.raw`(?:^|[.!?…”"')\]|–—-]\s*|\s[([|]\s*|[([]\s*)(?:(?:${longestFirst(CREDIT_LABELS)})\s*[:/]|(?:${longestFirst(CREDIT_LABELS_BY)})\s)\s*${NAME}\s*[.)\]]*$`,
+  'iu',
+);
+/** "© Name" at the end. */
+const COPYRIGHT = new RegExp(String.raw`(?:^|\s|[([|])©\s*(?:\d{4}\s+)?${NAME}\s*[.)\]]*$`, 'u');
+
+export interface CaptionAndCredit {
+  readonly caption: string | null;
+  readonly credit: string | null;
+}
+
+/** A caption without the credit at its end, and that credit's name; a caption in which none is sure stays whole. Blank = null. */
+export function splitImageCredit(text: string | null): CaptionAndCredit {
+  const whole = text?.trim() ?? '';
+  if (whole === '') return { caption: null, credit: null };
+  const match = LABELLED.exec(whole) ?? COPYRIGHT.exec(whole);
+  const credit = match?.groups?.['name']?.trim();
+  if (match === null || credit === undefined || !/^[\p{Lu}\p{N}@]/u.test(credit) || credit.split(/\s+/).length > 10)
+    return { caption: whole, credit: null };
+  const closing = /^[.!?…”"')\]]/.exec(match[0])?.[0] ?? '';
+  const caption = `${whole.slice(0, match.index)}${closing}`.replace(/[\s|([–—-]+$/u, '').trim();
+  return { caption: caption === '' ? null : caption, credit };
+}

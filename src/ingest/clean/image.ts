@@ -1,0 +1,42 @@
+import type { Element } from 'domhandler';
+import type { ImageInput } from '#content/imported-item.ts';
+import { splitImageCredit } from './image-credit.ts';
+import { mediaAddress } from './links.ts';
+import type { Attachment, CleanContext } from './walk.ts';
+
+/** An image of the library as a content image; null when its address is none. */
+export function attachmentImage(attachment: Attachment, context: Pick<CleanContext, 'base'>): ImageInput | null {
+  const url = mediaAddress(attachment.url, context);
+  if (url === null) return null;
+  const { caption, credit } = splitImageCredit(attachment.caption);
+  return { url, alt: attachment.alt, caption, credit, width: attachment.width, height: attachment.height };
+}
+
+/** The image of an `img` element; null for tracking pixels and for addresses that are none. `caption` is plain text. */
+export function imageOf(img: Element, caption: string | null, context: CleanContext): ImageInput | null {
+  const { attribs } = img;
+  const width = pixels(attribs['width']);
+  const height = pixels(attribs['height']);
+  if (width === 1 && height === 1) return null;
+  // Pictures that load late carry a placeholder in `src`.
+  const late = attribs['data-orig-file'] ?? attribs['data-lazy-src'] ?? attribs['data-src'];
+  const url = mediaAddress(late, context) ?? mediaAddress(attribs['src'], context);
+  if (url === null) return null;
+  const id = /\bwp-image-(\d+)\b/.exec(attribs['class'] ?? '')?.[1] ?? attribs['data-id'];
+  const known = id === undefined ? null : context.attachment(id);
+  const split = splitImageCredit(caption);
+  const alt = attribs['alt'] ?? null;
+  return {
+    url,
+    alt: alt === null || alt === '' ? (known?.alt ?? alt) : alt,
+    caption: split.caption,
+    credit: split.credit ?? (attribs['data-credit']?.trim() || null),
+    width,
+    height,
+  };
+}
+
+function pixels(value: string | undefined): number | null {
+  const number = /^\d{1,5}(?:px)?$/.test(value ?? '') ? Number.parseInt(value ?? '', 10) : 0;
+  return number > 0 ? number : null;
+}

@@ -1,0 +1,58 @@
+import { isAddress } from '#content/stored.ts';
+
+/** What a body knows of the site that it comes from. */
+export interface LinkContext {
+  /** Absolute address of the article, else of the site; null = unknown. */
+  readonly base: string | null;
+  /** Host names of the source's own site, lower case, without `www.`. */
+  readonly ownHosts: ReadonlySet<string>;
+  /** The path of a post of the source by its id; null = unknown. */
+  pathOfPost(postId: string): string | null;
+}
+
+const MAX_LENGTH = 4096;
+/** Parts of a WordPress site that are files and machinery, not pages. */
+const NOT_A_PAGE = /^\/(?:.*\/)?(?:wp-content|wp-admin|wp-includes|wp-json|wp-login\.php|xmlrpc\.php|feed)(?:\/|$)/i;
+
+/** An http(s) address for a picture, film or frame, made absolute; null for all others (`javascript:`, `data:`, `blob:`). */
+export function mediaAddress(raw: string | undefined, { base }: Pick<LinkContext, 'base'>): string | null {
+  const value = (raw ?? '').trim();
+  if (value === '' || value.length > MAX_LENGTH) return null;
+  const url = URL.parse(value, base ?? undefined);
+  if (url === null) return isAddress(value) ? value : null;
+  if (url.username !== '' || url.password !== '') return null;
+  return isAddress(url.href) && url.href.length <= MAX_LENGTH ? url.href : null;
+}
+
+/**
+ * Where a link leads: absolute http(s), `mailto:`, `#fragment`, or a path of this site for pages of the source's own site.
+ * Null for every other scheme and for what is no address; the text of such a link stays.
+ */
+export function linkAddress(raw: string | undefined, context: LinkContext): string | null {
+  const value = (raw ?? '').trim();
+  if (value === '' || value.length > MAX_LENGTH) return null;
+  if (/^#[^\s"'<>]*$/.test(value)) return value;
+  if (/^mailto:[^\s"'<>\\]+@[^\s"'<>\\]+$/i.test(value)) return value;
+  const url = URL.parse(value, context.base ?? undefined);
+  if (url === null) return isAddress(value) ? value : null;
+  if (url.username !== '' || url.password !== '' || !isAddress(url.href)) return null;
+  return ownPath(url, context) ?? (url.href.length <= MAX_LENGTH ? url.href : null);
+}
+
+/** The path on this site of an address of the source's own pages; null for others' addresses, files and machinery. */
+function ownPath(url: URL, { ownHosts, pathOfPost }: LinkContext): string | null {
+  if (!ownHosts.has(bareHost(url.hostname)) || NOT_A_PAGE.test(url.pathname)) return null;
+  const postId = url.searchParams.get('p');
+  if (postId !== null) {
+    const path = pathOfPost(postId);
+    return path === null ? null : encodeURI(path) + url.hash;
+  }
+  if (url.search !== '') return null;
+  const path = url.pathname + url.hash;
+  return isAddress(path) ? path : null;
+}
+
+/** A host name as compared: lower case, without `www.`. */
+export function bareHost(host: string): string {
+  return host.toLowerCase().replace(/^www\./, '');
+}

@@ -1,0 +1,51 @@
+/** Services that WordPress turns a bare address of into a player or card, and whose frames newsrooms embed. */
+export const PROVIDERS: readonly {
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly path?: RegExp;
+}[] = [
+  {
+    name: 'YouTube',
+    hosts: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
+    path: /^\/(?:watch|embed\/|shorts\/|live\/|playlist|v\/|[\w-]{11}$)/,
+  },
+  { name: 'Vimeo', hosts: ['vimeo.com'], path: /\d/ },
+  { name: 'Dailymotion', hosts: ['dailymotion.com', 'dai.ly'], path: /^\/./ },
+  { name: 'X', hosts: ['twitter.com', 'x.com'], path: /\/status(?:es)?\/|^\/i\/|\/timelines\// },
+  { name: 'Instagram', hosts: ['instagram.com', 'instagr.am'], path: /\/(?:p|reel|tv)\// },
+  {
+    name: 'Facebook',
+    hosts: ['facebook.com', 'fb.watch'],
+    path: /\/(?:posts|videos|photos|watch|permalink|plugins|story\.php|share)|^\/\w+\/?$/,
+  },
+  { name: 'TikTok', hosts: ['tiktok.com'], path: /\/(?:@[^/]+\/video|embed|player|t)\// },
+  { name: 'Bluesky', hosts: ['bsky.app'], path: /\/post\// },
+  { name: 'Mastodon', hosts: ['mastodon.social'], path: /\/@[^/]+\/\d/ },
+  { name: 'Threads', hosts: ['threads.net', 'threads.com'], path: /\/post\// },
+  { name: 'SoundCloud', hosts: ['soundcloud.com'], path: /^\/./ },
+  { name: 'Spotify', hosts: ['spotify.com'], path: /^\/./ },
+  { name: 'Apple Podcasts', hosts: ['podcasts.apple.com'], path: /^\/./ },
+  { name: 'Mixcloud', hosts: ['mixcloud.com'], path: /^\/./ },
+  { name: 'Flickr', hosts: ['flickr.com', 'flic.kr'], path: /^\/./ },
+  { name: 'Imgur', hosts: ['imgur.com'], path: /^\/./ },
+  { name: 'Reddit', hosts: ['reddit.com'], path: /\/comments\// },
+  { name: 'Pinterest', hosts: ['pinterest.com'], path: /\/pin\// },
+  { name: 'TED', hosts: ['ted.com'], path: /^\/talks\// },
+  { name: 'Twitch', hosts: ['twitch.tv'], path: /^\/./ },
+  { name: 'Scribd', hosts: ['scribd.com'], path: /^\/(?:doc|embeds|presentation)/ },
+  { name: 'SlideShare', hosts: ['slideshare.net'], path: /^\/./ },
+  { name: 'Datawrapper', hosts: ['datawrapper.de', 'datawrapper.dwcdn.net', 'dwcdn.net'], path: /^\/./ },
+  { name: 'Flourish', hosts: ['flourish.studio', 'flo.uri.sh'], path: /^\/./ },
+  { name: 'Infogram', hosts: ['infogram.com'], path: /^\/./ },
+  { name: 'DocumentCloud', hosts: ['documentcloud.org'], path: /^\/documents/ },
+  { name: 'Google Maps', hosts: ['google.com'], path: /^\/maps/ },
+  { name: 'OpenStreetMap', hosts: ['openstreetmap.org'], path: /^\/export/ },
+  { name: 'WordPress.tv', hosts: ['wordpress.tv'], path: /^\/\d/ },
+  { name: 'VideoPress', hosts: ['videopress.com'], path: /^\/./ },
+  { name: 'Crowdsignal', hosts: ['polldaddy.com', 'poll.fm', 'crowdsignal.com'], path: /^\/./ },
+  { name: 'Kickstarter', hosts: ['kickstarter.com'], path: /^\/projects/ },
+  { name: 'Animoto', hosts: ['animoto.com'], path: /^\/./ },
+  { name: 'Cloudup', hosts: ['cloudup.com'], path: /^\/./ },
+  { name: 'ReverbNation', hosts: ['reverbnation.com'], path: /^\/./ },
+  { name: 'Speaker Deck', hosts: ['speakerdeck.com'], path: /^\/./ },
+];

@@ -1,0 +1,42 @@
+import type { ImportedItem } from '#content/imported-item.ts';
+import type { ItemSource } from '#content/write.ts';
+
+/** What a source declares, whatever becomes of it. */
+export interface Found {
+  readonly publishedPosts: number;
+  readonly authors: number;
+  readonly categories: number;
+  readonly tags: number;
+}
+
+/** A record that could not be taken over; `reason` is a documented code. */
+export interface Reject {
+  readonly file: string;
+  /** Line of the decoded file, from 1, where it is known. */
+  readonly line: number | null;
+  readonly type: string | null;
+  readonly id: string | null;
+  readonly field: string | null;
+  readonly reason: string;
+}
+
+export type SourceEvent =
+  | { readonly kind: 'item'; readonly item: ImportedItem; readonly line: number | null }
+  /** What came before must be written before what follows, because the latter may refer to it. */
+  | { readonly kind: 'barrier' }
+  /** Something that is left out on purpose. */
+  | { readonly kind: 'skipped'; readonly reason: string }
+  /** Something that was taken over and is worth a look. */
+  | { readonly kind: 'notice'; readonly reason: string }
+  | { readonly kind: 'reject'; readonly reject: Reject }
+  | { readonly kind: 'progress'; readonly readBytes: number; readonly totalBytes: number };
+
+export type SourceKind = 'wxr' | 'ndjson';
+
+/** One file (or later: address) as a stream of items. Read once; `keyOf` is right from the first item on, `found` after the last. */
+export interface Source extends ItemSource {
+  readonly name: string;
+  readonly kind: SourceKind;
+  open(signal: AbortSignal): AsyncIterable<SourceEvent>;
+  found(): Found;
+}

@@ -1,0 +1,80 @@
+/** Room for the longest thing that a piece may end in the middle of: an entity or the start of CDATA. */
+const TAIL = 48;
+const ENTITY = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/y;
+
+/**
+ * Escapes every `&` outside CDATA and comments that starts no entity of XML, because a strict parser would swallow all text up to the
+ * next `;`. HTML's own entities stay as written, for whoever reads the text as HTML. Call with `last` at the end of the file.
+ * `onRepair` is told the line of the place, from 1.
+ */
+export function createXmlRepair(onRepair: (line: number) => void): (piece: string, last: boolean) => string {
+  let carry = '';
+  let until: ']]>' | '-->' | null = null;
+  let line = 1;
+
+  return (piece, last) => {
+    const text = carry + piece;
+    const end = last ? text.length : safeEnd(text);
+    carry = text.slice(end);
+    let out = '';
+    let at = 0;
+    const emit = (part: string): void => {
+      out += part;
+      line += lineEnds(part);
+    };
+    while (at < end) {
+      if (until !== null) {
+        const stop = text.indexOf(until, at);
+        // What is held back is at most a part of the stop, so the stop is found whole next time.
+        const to = stop < 0 ? end : Math.min(end, stop + 3);
+        emit(text.slice(at, to));
+        at = to;
+        if (stop >= 0 && stop + 3 <= end) until = null;
+        continue;
+      }
+      const next = nextOf(text, at, end);
+      emit(text.slice(at, next));
+      at = next;
+      if (at >= end) break;
+      if (text[at] === '&') {
+        ENTITY.lastIndex = at;
+        const known = ENTITY.test(text);
+        emit(known ? '&' : '&amp;');
+        if (!known) onRepair(line);
+        at += 1;
+      } else {
+        until = text.startsWith('<![CDATA[', at) ? ']]>' : '-->';
+        const start = until === ']]>' ? 9 : 4;
+        emit(text.slice(at, at + start));
+        at += start;
+      }
+    }
+    return out;
+  };
+}
+
+/** How far a piece can be worked on without knowing the next: up to the last mark that its tail may have cut in two. */
+function safeEnd(text: string): number {
+  const from = Math.max(0, text.length - TAIL);
+  const mark = text.slice(from).search(/[&<\]-]/);
+  return mark < 0 ? text.length : from + mark;
+}
+
+/** The next `&`, CDATA or comment start at or after `at`, else `end`. */
+function nextOf(text: string, at: number, end: number): number {
+  let ampersand = text.indexOf('&', at);
+  if (ampersand < 0) ampersand = end;
+  let open = at;
+  for (;;) {
+    open = text.indexOf('<!', open);
+    if (open < 0 || open >= end) return Math.min(ampersand, end);
+    if (text.startsWith('<![CDATA[', open) || text.startsWith('<!--', open)) return Math.min(ampersand, open, end);
+    open += 2;
+  }
+}
+
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
