@@ -1,4 +1,5 @@
 import type { ArticleReads } from '#content/article/article.loader.ts';
+import type { ArticleSearchReads } from '#content/article/article-search.loader.ts';
 import type { AuthorReads } from '#content/author/author.loader.ts';
 import type { CollectionReads } from '#content/collection/collection.loader.ts';
 import type { PathReads } from '#content/path/path.loader.ts';
@@ -20,6 +21,7 @@ export interface Context {
   readonly now: Date;
   readonly site: CurrentSite;
   readonly articles: ArticleReads;
+  readonly search: ArticleSearchReads;
   readonly authors: AuthorReads;
   readonly topics: TopicReads;
   readonly sections: SectionReads;

@@ -160,38 +160,6 @@ export class ArticleRepository {
     return withdrawn || (row.wasVisible && row.publishedAt > now) ? row.hiddenSince : undefined;
   }
 
-  /** Hits of a search, most relevant first, then newest; `after` is a hit's score, time and id. */
-  search(
-    text: string,
-    where: Conditions,
-    after: Hit | null,
-    limit: number,
-  ): Promise<readonly (Hit & { readonly row: ArticleDoc })[]> {
-    const beyond = after && {
-      $or: [
-        { score: { $lt: after.score } },
-        { score: after.score, publishedAt: { $lt: after.publishedAt } },
-        { score: after.score, publishedAt: after.publishedAt, _id: { $lt: after._id } },
-      ],
-    };
-    return this.#reads.aggregate(
-      COLLECTION,
-      [
-        { $match: allOf({ $text: { $search: text } }, this.#visible, ...where) },
-        { $project: { ...this.#projection(), publishedAt: 1, score: { $meta: 'textScore' } } },
-        ...(beyond ? [{ $match: beyond }] : []),
-        { $sort: { score: -1, publishedAt: -1, _id: -1 } },
-        { $limit: limit },
-        { $project: { _id: 1, score: 1, publishedAt: 1, row: '$$ROOT' } },
-      ],
-      { limit },
-    );
-  }
-
-  countHits(text: string, where: Conditions, mode: 'CAPPED' | 'EXACT', cap: number): Promise<Counted> {
-    return countRows(this.#reads, COLLECTION, allOf({ $text: { $search: text } }, this.#visible, ...where), mode, cap);
-  }
-
   #list<Row extends Document>(where: Filter<Document>, limit: number, projection: Projection): Promise<readonly Row[]> {
     if (limit > MOST_IDS) throw new ContentError('TOO_COMPLEX', `at most ${MOST_IDS} articles at once`);
     return this.#reads.find<Row>(COLLECTION, allOf(where, this.#visible), { projection, limit });
@@ -223,12 +191,6 @@ export class ArticleRepository {
     });
     return new Map([...Map.groupBy(rows, ({ _id }) => _id)].map(([id, group]) => [id, group.map(({ row }) => row)]));
   }
-}
-
-export interface Hit {
-  readonly _id: string;
-  readonly score: number;
-  readonly publishedAt: Date;
 }
 
 function scoped(scope: Scope | null): Conditions {

@@ -41,12 +41,11 @@ export class PathReads {
   /** What lives at a path or full URL, redirects followed to their end; null for nothing and for redirects that run in circles. */
   async placeAt(path: string): Promise<Place | null> {
     let row = await this.#at(path);
-    let redirect: { readonly permanent: boolean } | null = null;
+    let permanent: boolean | null = null; // known once a redirect was met
     for (let hops = 0; row && 'to' in row; hops++) {
       if (hops === MOST_HOPS) return null;
-      const permanent = row.permanent && (redirect?.permanent ?? true);
+      permanent = row.permanent && (permanent ?? true);
       if (!row.to.startsWith('/')) return { kind: 'away', to: row.to, permanent };
-      redirect = { permanent };
       row = await this.#at(row.to);
     }
     if (!row) return null;
@@ -55,8 +54,8 @@ export class PathReads {
       kind: 'entity',
       type: row.type,
       id: row.id,
-      current: row.current && !redirect,
-      permanent: redirect?.permanent ?? true,
+      current: row.current && permanent === null,
+      permanent: permanent ?? true,
     };
   }
 
