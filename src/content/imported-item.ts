@@ -35,7 +35,9 @@ const imageInput = image
 export type ImageInput = Readonly<z.infer<typeof imageInput>>;
 
 /** A stored block less what the writer adds: ids of blocks and images, and the story that a read-also link leads to. */
-const linkInput = articleLink.omit({ articleId: true }).extend({ url: z.string().max(4096).nullable().default(null) });
+const linkInput = articleLink
+  .omit({ articleId: true, path: true })
+  .extend({ url: z.string().max(4096).nullable().default(null) });
 const blockInput = z
   .discriminatedUnion(
     'type',

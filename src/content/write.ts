@@ -1,4 +1,16 @@
-import type { ImportedItem, ItemType } from './imported-item.ts';
+import type { Db, MongoClient } from 'mongodb';
+import { acquireLease } from '#mongo/leases.ts';
+import type { ImportedItem, ItemType, RedirectItem, SiteItem } from './imported-item.ts';
+import { writeBatch } from '#content/writing/batch.ts';
+import type { EntityItem, NumberedOutcome } from '#content/writing/draft.ts';
+import { batchesOf, type Numbered } from '#content/writing/order.ts';
+import { deleteFromOutbox, listLeftRows, type WrittenArticle } from '#content/writing/outbox.ts';
+import { leftWork } from '#content/writing/left-work.ts';
+import { writeRedirects } from '#content/writing/redirects.ts';
+import { siteHosts, siteSettings, type Run } from '#content/writing/run.ts';
+import { followMovedSection, settle } from '#content/writing/settle.ts';
+import { readSite, writeSite } from '#content/writing/site.ts';
+import type { Lost } from '#content/writing/visible.ts';
 
 /** How a source names its items: the same key for the same item in every run. */
 export interface ItemSource {
@@ -31,4 +43,114 @@ export interface Outcome {
 export interface Writer {
   /** Writes items in transactions of at most 200 documents or 8 MB; one outcome per item, same order. Safe to run in several processes at once. */
   write(items: readonly ImportedItem[], source: ItemSource): Promise<readonly Outcome[]>;
+  /** Follows up articles whose writer went away more than 30 s ago; tells how many. 0 while another process is at it. */
+  sweepOutbox(): Promise<number>;
+}
+
+/** Told of articles after they are committed, at least once each, maybe twice; a rejection leaves them for the next sweep. */
+export type AfterCommit = (articles: readonly WrittenArticle[]) => Promise<void>;
+
+export interface WriterOptions {
+  readonly client: MongoClient;
+  readonly db: Db;
+  /** The address the site is configured with, where it differs from the stored one: links to either are links to us. */
+  readonly siteUrl?: string | undefined;
+  readonly now?: () => Date;
+  readonly afterCommit?: readonly AfterCommit[];
+}
+
+const SWEEP_AGE_MS = 30_000;
+const SWEEP_ROWS = 200;
+const SWEEP_LEASE_MS = 120_000;
+
+/** The collections must exist (see `collectionPlans`): uniqueness of slugs and source keys is their indexes' work. */
+export function createWriter(options: WriterOptions): Writer {
+  return {
+    write: (items, source) => write(options, items, source),
+    sweepOutbox: () => sweep(options),
+  };
+}
+
+async function write(
+  options: WriterOptions,
+  items: readonly ImportedItem[],
+  source: ItemSource,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const claimed = new Set<string>();
+  let run = await startRun(options, source, claimed);
+  for (const batch of batchesOf(items, (reference) => source.keyOf('section', reference))) {
+    const results = await writeOne(options, run, batch);
+    for (const { index, outcome } of results) outcomes[index] = outcome;
+    if (batch[0]?.item.type === 'site') run = await startRun(options, source, claimed);
+  }
+  return outcomes;
+}
+
+async function startRun(
+  { client, db, siteUrl, now = () => new Date() }: WriterOptions,
+  source: ItemSource,
+  claimed: Set<string>,
+): Promise<Run> {
+  const site = await readSite(db);
+  return { client, db, source, claimed, now: now(), site: siteSettings(site), hosts: siteHosts(site?.url, siteUrl) };
+}
+
+/** A batch holds items of one type; the casts say so. */
+async function writeOne(
+  options: WriterOptions,
+  run: Run,
+  batch: readonly Numbered[],
+): Promise<readonly NumberedOutcome[]> {
+  const type = batch[0]?.item.type;
+  if (type === undefined) return [];
+  if (type === 'site') {
+    const outcomes: NumberedOutcome[] = [];
+    for (const { item, index } of batch as readonly Numbered<SiteItem>[]) {
+      outcomes.push({ index, outcome: await writeSite(run.db, item, run.source) });
+    }
+    return outcomes;
+  }
+  if (type === 'redirect') {
+    const { outcomes, paths } = await writeRedirects(run, batch as readonly Numbered<RedirectItem>[]);
+    await followUp(options, run.hosts, [], paths);
+    return outcomes;
+  }
+  const { outcomes, rows, paths } = await writeBatch(run, type, batch as readonly Numbered<EntityItem>[]);
+  await followUp(options, run.hosts, rows, paths);
+  return outcomes;
+}
+
+/** All that follows a commit; only then do the rows of the outbox go. */
+async function followUp(
+  { client, db, afterCommit = [] }: WriterOptions,
+  hosts: ReadonlySet<string>,
+  rows: readonly (WrittenArticle & { readonly lost?: Lost })[],
+  paths: readonly string[],
+): Promise<void> {
+  const sections = rows.filter(({ _id }) => _id.startsWith('section:'));
+  const articles = rows.filter(({ _id }) => !_id.startsWith('section:'));
+  const more: WrittenArticle[] = [];
+  for (const { _id } of sections)
+    more.push(...(await followMovedSection({ client, db }, _id.slice('section:'.length))));
+  more.push(...(await settle({ client, db, hosts }, articles, paths)));
+  // The latest rev of each article tells which row may go.
+  const latest = [...new Map([...articles, ...more].map((row) => [row._id, row])).values()];
+  if (latest.length > 0) for (const handler of afterCommit) await handler(latest.map(({ _id, rev }) => ({ _id, rev })));
+  await deleteFromOutbox(db, [...sections, ...latest]);
+}
+
+async function sweep(options: WriterOptions): Promise<number> {
+  const { db, siteUrl } = options;
+  await using lease = await acquireLease(db, 'outbox', { ttlMs: SWEEP_LEASE_MS });
+  if (!lease) return 0;
+  const hosts = siteHosts((await readSite(db))?.url, siteUrl);
+  let swept = 0;
+  for (;;) {
+    const left = await listLeftRows(db, SWEEP_AGE_MS, SWEEP_ROWS);
+    if (left.length === 0 || !(await lease.renew())) return swept;
+    const { rows, paths } = await leftWork(db, left);
+    await followUp(options, hosts, rows, paths);
+    swept += left.length;
+  }
 }

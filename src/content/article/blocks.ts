@@ -22,6 +22,8 @@ export const articleLink = z.strictObject({
   title: z.string(),
   url: address.nullable(),
   articleId: z.string().nullable(),
+  /** The path of this site that it names, as long as no article is found there; the writer resolves it when one arrives. */
+  path: z.string().nullable(),
 });
 export type ArticleLinkDoc = Readonly<z.infer<typeof articleLink>>;
 

@@ -1,0 +1,189 @@
+import type { Ingest, IngestContext } from '#content/content-type.ts';
+import type { ArticleItem, BlockInput } from '#content/imported-item.ts';
+import { createPartIds, type PartIds } from '#content/part-ids.ts';
+import { deepestOf, withAncestors } from '#content/section/section-tree.ts';
+import { NEVER, visibleInterval, type Visible } from '#content/visibility.ts';
+import { firstGraphemes } from '#lib/graphemes.ts';
+import { accepted, refused } from '#lib/result.ts';
+import { countWords } from '#lib/words.ts';
+import { parseTime } from '#lib/zoned-time.ts';
+import type { ArticleDoc } from './article.ts';
+import { bodyTextOf, proseOf, textOf } from './block-text.ts';
+import type { BlockDoc, QuoteDoc } from './blocks.ts';
+import { linksOf } from './links.ts';
+
+/** `publishedAt` of a story without a date: such a story is a draft, so no reader sees it. */
+export const NO_DATE = new Date(0);
+/** What `lead` holds: twice the longest excerpt that can be asked for (600 characters), as the contract says. */
+const LEAD_GRAPHEMES = 1_200;
+/** Longer texts are searched by their beginning: a text index entry per word is what a write costs. */
+const MAX_SEARCH_CHARACTERS = 200_000;
+
+type Derived = 'sectionIds' | 'lang' | 'wasVisible' | 'wordCount' | 'alsoRead' | 'pendingLinks' | 'searchText';
+
+export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
+  references: (item) => [
+    ...item.authors.map((ref) => ({ type: 'author' as const, ref })),
+    ...item.topics.map((ref) => ({ type: 'topic' as const, ref })),
+    ...sectionsOf(item).map((ref) => ({ type: 'section' as const, ref })),
+  ],
+  nameOf: ({ headline }) => headline,
+
+  fields(item, previous, context) {
+    const times = timesOf(item, context.site.timeZone);
+    if ('bad' in times) return refused('bad-time', times.bad);
+    if (times.publishedAt === null) context.notice('no-date');
+    const ids = createPartIds(context.id);
+    const leadImage = item.leadImage && ids.image(item.leadImage);
+    const body = item.body.map((block) => storedBlock(block, ids, context));
+    return accepted({
+      status: times.publishedAt === null ? ('draft' as const) : item.status,
+      kind: item.kind,
+      kicker: item.kicker,
+      headline: item.headline,
+      shortHeadline: item.shortHeadline,
+      socialHeadline: item.socialHeadline,
+      standfirst: item.standfirst,
+      creditLine: item.creditLine,
+      byline: item.byline,
+      authorIds: resolveAll('author', item.authors, context),
+      topicIds: resolveAll('topic', item.topics, context),
+      ...sectionFields(item, context),
+      publishedAt: times.publishedAt ?? NO_DATE,
+      firstPublishedAt: knownFirst(previous) ?? times.firstPublishedAt ?? times.publishedAt ?? NO_DATE,
+      updatedAt: times.updatedAt ?? times.publishedAt ?? NO_DATE,
+      expiresAt: times.expiresAt ?? NEVER,
+      hiddenSince: times.hiddenSince,
+      locale: localeOf(item, context),
+      canonicalUrl: item.canonicalUrl,
+      leadImage,
+      lead: firstGraphemes(leadText(item, body), LEAD_GRAPHEMES),
+      seoTitle: item.seo.title,
+      seoDescription: item.seo.description,
+      noindex: item.seo.noindex,
+      importedFrom: item.importedFrom,
+      body,
+      quotes: quotesOf(body, item.quotes),
+      sources: item.sources,
+    });
+  },
+
+  derive(fields, previous, { sections, now }) {
+    const { body, ownSectionIds, locale } = fields;
+    return {
+      sectionIds: withAncestors(sections, ownSectionIds),
+      lang: new Intl.Locale(locale).language,
+      wasVisible: Boolean(previous?.wasVisible) || [previous, fields].some((one) => one && wasVisible(one, now)),
+      wordCount: countWords(proseOf(body)),
+      searchText: bodyTextOf(body).slice(0, MAX_SEARCH_CHARACTERS),
+      ...linksOf(body),
+    };
+  },
+
+  defaultPath({ slug, mainSectionId }, { sections }) {
+    const main = mainSectionId === null ? undefined : sections.get(mainSectionId);
+    return main ? `/${main.slug}/${slug}` : `/${slug}`;
+  },
+};
+
+/** The main section first: the one named, else the deepest, else the first. */
+function sectionFields(item: ArticleItem, context: IngestContext): Pick<ArticleDoc, 'ownSectionIds' | 'mainSectionId'> {
+  const named = item.mainSection === null ? null : context.resolve('section', item.mainSection);
+  const ids = resolveAll('section', item.sections, context);
+  const mainSectionId = named ?? deepestOf(context.sections, ids);
+  return { mainSectionId, ownSectionIds: mainSectionId === null ? [] : [...new Set([mainSectionId, ...ids])] };
+}
+
+function sectionsOf({ sections, mainSection }: ArticleItem): readonly string[] {
+  return mainSection === null ? sections : [mainSection, ...sections];
+}
+
+/** Each once, in order; what is unknown is left out (and noticed by `resolve`). */
+function resolveAll(type: 'author' | 'topic' | 'section', refs: readonly string[], context: IngestContext): string[] {
+  return [...new Set(refs.flatMap((ref) => context.resolve(type, ref) ?? []))];
+}
+
+const TIMES = ['publishedAt', 'firstPublishedAt', 'updatedAt', 'expiresAt', 'hiddenSince'] as const;
+type Times = Readonly<Record<(typeof TIMES)[number], Date | null>>;
+
+/** The item's times as instants, or the name of the first that is none. */
+function timesOf(item: ArticleItem, timeZone: string): Times | { readonly bad: string } {
+  const times: [string, Date | null][] = [];
+  for (const name of TIMES) {
+    const text = item[name];
+    const time = text === null ? null : parseTime(text, timeZone);
+    if (text !== null && time === null) return { bad: name };
+    times.push([name, time]);
+  }
+  return Object.fromEntries(times) as unknown as Times; // one entry per name of TIMES
+}
+
+/** A first publication once known never changes. */
+function knownFirst(previous: ArticleDoc | null): Date | null {
+  return previous && previous.firstPublishedAt.getTime() !== NO_DATE.getTime() ? previous.firstPublishedAt : null;
+}
+
+/** Readers could see it at some time up to now; what is archived was published before. */
+function wasVisible({ status, publishedAt, expiresAt }: Visible, now: Date): boolean {
+  if (status === 'draft' || publishedAt.getTime() === NO_DATE.getTime()) return false;
+  return publishedAt <= now && visibleInterval({ status: 'published', publishedAt, expiresAt }) !== null;
+}
+
+/** The item's locale in canonical form; the site's where there is none or it is no locale. */
+function localeOf({ locale }: ArticleItem, context: IngestContext): string {
+  if (locale === null) return context.site.locale;
+  const [canonical] = canonicalLocales(locale.replaceAll('_', '-'));
+  if (canonical === undefined) context.notice('bad-locale');
+  return canonical ?? context.site.locale;
+}
+
+function canonicalLocales(locale: string): readonly string[] {
+  try {
+    return Intl.getCanonicalLocales(locale);
+  } catch {
+    return [];
+  }
+}
+
+function leadText(item: ArticleItem, body: readonly BlockDoc[]): string {
+  return item.excerpt || item.standfirst || proseOf(body);
+}
+
+/** The block with ids for itself and its images, and its link looked up. */
+function storedBlock(input: BlockInput, ids: PartIds, context: IngestContext): BlockDoc {
+  const id = ids.of(input);
+  switch (input.type) {
+    case 'image':
+      return { ...input, id, image: ids.image(input.image) };
+    case 'gallery':
+      return { ...input, id, images: input.images.map(ids.image) };
+    case 'video':
+      return { ...input, id, video: { ...input.video, poster: input.video.poster && ids.image(input.video.poster) } };
+    case 'read-also':
+      return { ...input, id, link: { ...input.link, ...context.link(input.link.url) } };
+    default:
+      return { ...input, id };
+  }
+}
+
+/** Quote blocks and the quotations found in other blocks, in text order; what is found nowhere follows at the end. */
+export function quotesOf(body: readonly BlockDoc[], quotations: readonly QuoteDoc[]): QuoteDoc[] {
+  const left = new Set(quotations);
+  const ordered = body.flatMap((block) => {
+    if (block.type === 'quote') return [block.quote];
+    if (left.size === 0) return [];
+    const text = plain(textOf(block));
+    const here = [...left]
+      .map((quotation) => ({ quotation, at: text.indexOf(plain(quotation.text)) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)
+      .map(({ quotation }) => quotation);
+    for (const quotation of here) left.delete(quotation);
+    return here;
+  });
+  return [...ordered, ...left];
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2';
+import type { BlockDoc } from './blocks.ts';
+
+/** Elements that begin and end a line of their own; everything else stands within one. */
+const LINES = new Set(
+  (
+    'address article aside blockquote br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ' +
+    'nav ol p pre section summary table tbody tfoot thead tr ul'
+  ).split(' '),
+);
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript']);
+
+/** The text of sanitised HTML as a reader sees it: entities decoded, spaces collapsed, a line break per `<br>` or block element. */
+export function inlineText(html: string): string {
+  if (!/[<&]/.test(html)) return collapse(html.replaceAll('\n', ' '));
+  let text = '';
+  let hidden = 0;
+  const parser = new Parser({
+    onopentagname: (name) => {
+      if (UNSEEN.has(name)) hidden += 1;
+      if (LINES.has(name)) text += '\n';
+      else if (name === 'td' || name === 'th') text += '\t';
+    },
+    onclosetag: (name) => {
+      if (UNSEEN.has(name)) hidden -= 1;
+      if (name !== 'br' && LINES.has(name)) text += '\n';
+    },
+    ontext: (data) => {
+      if (hidden === 0) text += data.replaceAll(/[\n\t]/g, ' ');
+    },
+  });
+  parser.end(html);
+  return collapse(text);
+}
+
+/** No-break spaces stay; a tab parts two cells. */
+function collapse(text: string): string {
+  return text
+    .replaceAll(/[ \r\f]+/g, ' ')
+    .replaceAll(/ ?\t ?/g, '\t')
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
+/** The plain form of a block: what an app shows that does not know its type. '' for a divider. */
+export function textOf(block: BlockDoc): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'html':
+      return inlineText(block.html);
+    case 'image':
+      return block.image.caption ?? block.image.alt ?? '';
+    case 'gallery':
+      return lines(block.images.map(({ caption, alt }) => caption ?? alt));
+    case 'quote':
+      return lines([block.quote.text, block.quote.speaker && `— ${block.quote.speaker}`]);
+    case 'list':
+      return lines(block.items.map(({ html }) => inlineText(html)));
+    case 'table': {
+      const { caption, header, rows } = block.table;
+      const cells = (row: readonly string[]): string => row.map(inlineText).join('\t');
+      return lines([caption, header && cells(header), ...rows.map(cells)]);
+    }
+    case 'embed':
+      return block.embed.title ?? block.embed.url;
+    case 'video':
+      return lines([block.video.title, block.video.caption]);
+    case 'audio':
+      return lines([block.audio.title, block.audio.caption]);
+    case 'read-also':
+      return [block.link.label, block.link.title].filter(Boolean).join(': ');
+    case 'code':
+      return block.code;
+    case 'divider':
+      return '';
+  }
+}
+
+function lines(parts: readonly (string | null)[]): string {
+  return parts.filter(Boolean).join('\n');
+}
+
+/** The text of a body, a blank line between blocks. */
+export function bodyTextOf(body: readonly BlockDoc[]): string {
+  return body.map(textOf).filter(Boolean).join('\n\n');
+}
+
+const NOT_READ = new Set<BlockDoc['type']>(['read-also', 'embed', 'code']);
+/** What of the body counts as words: everything but read-also links, embeds and code. */
+export function proseOf(body: readonly BlockDoc[]): string {
+  return bodyTextOf(body.filter(({ type }) => !NOT_READ.has(type)));
+}

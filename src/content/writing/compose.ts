@@ -1,0 +1,95 @@
+import { hostOf, parseLink, resolveTarget } from '#content/article/links.ts';
+import type { AnyIngest, ContentType, IngestContext } from '#content/content-type.ts';
+import type { SectionNode } from '#content/section/section-tree.ts';
+import { hashValue } from '#lib/hash.ts';
+import type { AnyDoc, Draft, EntityItem } from './draft.ts';
+import { IMPORTER_VERSION, mergeFields } from './merge.ts';
+import type { References } from './references.ts';
+import type { Run } from './run.ts';
+
+/** All that a batch has read before its documents are made. */
+export interface Known {
+  readonly run: Run;
+  readonly references: References;
+  readonly sections: Map<string, SectionNode>;
+  /** See `articlesAt`. */
+  readonly articleAt: (path: string) => string | null;
+}
+
+/** True, and marked as such, where source and importer are the same as at the last import: what is referred to counts as part of it. */
+export function markUnchanged(draft: Draft, ingest: AnyIngest, references: References): boolean {
+  const { item, previous } = draft;
+  const targets = ingest.references(item).map(({ type, ref }) => references.find(type, ref));
+  draft.sourceHash = hashValue([item, targets]);
+  const before = previous?.imported;
+  const unchanged =
+    before?.sourceHash === draft.sourceHash &&
+    before.importerVersion === IMPORTER_VERSION &&
+    previous?.sourceKeys.length === draft.sourceKeys.length;
+  if (unchanged) draft.state = 'unchanged';
+  return unchanged;
+}
+
+/** Makes the draft's document but for its path, or refuses it with a reason. */
+export function compose(draft: Draft, { ingest, schema, collection }: ContentType, known: Known): void {
+  const { id, previous, item } = draft;
+  const context = contextOf(draft, known);
+  const incoming = ingest.fields(item, previous, context);
+  if (!incoming.ok) {
+    draft.state = { reason: incoming.reason, field: incoming.field };
+    return;
+  }
+  const { fields, hashes, conflicts } = mergeFields(incoming.value, previous);
+  draft.conflicts.push(...conflicts);
+  Object.assign(draft.hashes, hashes);
+  const requested = ingest.defaultPath({ ...fields, slug: draft.slug }, context);
+  const doc: AnyDoc = {
+    _id: id,
+    ...fields,
+    ...ingest.derive(fields, previous, context),
+    rev: (previous?.rev ?? 0) + 1,
+    sourceKeys: draft.sourceKeys,
+    slug: draft.slug,
+    imported: { sourceHash: draft.sourceHash, importerVersion: IMPORTER_VERSION, fields: draft.hashes },
+    ...(requested === null ? {} : { path: previous?.path ?? requested }),
+  };
+  const checked = schema.safeParse(doc);
+  if (!checked.success) {
+    draft.state = { reason: 'invalid', field: String(checked.error.issues[0]?.path[0] ?? collection) };
+    return;
+  }
+  draft.doc = doc;
+  draft.defaultPath = requested;
+}
+
+function contextOf({ id, notices, item }: Draft, { run, references, sections, articleAt }: Known): IngestContext {
+  const hosts = hostsOf(item, run);
+  return {
+    id,
+    site: run.site,
+    now: run.now,
+    sections,
+    resolve: (type, ref) => {
+      const found = references.find(type, ref);
+      if (found === null) notices.add('unknown-reference');
+      return found;
+    },
+    link: (url) => resolveTarget(parseLink(url, hosts), articleAt),
+    notice: (code) => void notices.add(code),
+  };
+}
+
+/** The paths of this site that the item's read-also links name. */
+export function linkedPaths(item: EntityItem, run: Run): readonly string[] {
+  if (item.type !== 'article') return [];
+  const hosts = hostsOf(item, run);
+  return item.body.flatMap((block) =>
+    block.type === 'read-also' ? (parseLink(block.link.url, hosts).path ?? []) : [],
+  );
+}
+
+/** A story that came from another address links to its own site by that one. */
+function hostsOf(item: EntityItem, { hosts }: Run): ReadonlySet<string> {
+  const origin = item.type === 'article' ? hostOf(item.importedFrom?.url ?? null) : null;
+  return origin === null ? hosts : new Set([...hosts, origin]);
+}

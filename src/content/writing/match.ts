@@ -1,0 +1,53 @@
+import type { ClientSession } from 'mongodb';
+import type { EntityType } from '#content/content-type.ts';
+import { hashText } from '#lib/hash.ts';
+import { entitiesIn } from './collections.ts';
+import type { AnyDoc, Draft, EntityItem } from './draft.ts';
+import { MAX_ITEM_BYTES, sizeOf, type Numbered } from './order.ts';
+import type { Run } from './run.ts';
+
+/** Finds for every item the document that any of its keys names, or makes up a new one; claims it, so that no second item gets it too. */
+export async function matchItems(
+  run: Run,
+  session: ClientSession,
+  type: EntityType,
+  items: readonly Numbered<EntityItem>[],
+): Promise<readonly Draft[]> {
+  const keys = items.map(({ item }) => [...new Set([run.source.keyOf(type, item.id), ...item.sourceKeys])]);
+  const stored = await entitiesIn(run.db, type)
+    .find<AnyDoc>({ sourceKeys: { $in: keys.flat() } }, { session })
+    .toArray();
+  const docs = new Map(stored.map((doc) => [doc._id, doc]));
+  const owners = new Map(stored.flatMap(({ _id, sourceKeys }) => sourceKeys.map((key) => [key, _id])));
+  const claimed = new Set(run.claimed);
+  return items.map(({ item, index }, at) => {
+    const own = keys[at] ?? [];
+    const matches = [...new Set(own.flatMap((key) => owners.get(key) ?? []))];
+    const id = matches[0] ?? hashText(own[0] ?? '');
+    const previous = docs.get(id) ?? null;
+    const added = own.filter((key) => !owners.has(key));
+    for (const key of added) owners.set(key, id);
+    const repeated = claimed.has(`${type} ${id}`);
+    claimed.add(`${type} ${id}`);
+    return {
+      item,
+      index,
+      id,
+      previous,
+      sourceKeys: [...(previous?.sourceKeys ?? []), ...added],
+      notices: new Set(matches.length > 1 ? ['two-matches'] : []),
+      conflicts: [],
+      slug: previous?.slug ?? '',
+      hashes: {},
+      sourceHash: '',
+      state: refusal(item, repeated) ?? 'open',
+      doc: null,
+      defaultPath: null,
+    };
+  });
+}
+
+function refusal(item: EntityItem, repeated: boolean): Draft['state'] | null {
+  if (repeated) return { reason: 'duplicate-item', field: null };
+  return sizeOf(item) > MAX_ITEM_BYTES ? { reason: 'too-large', field: null } : null;
+}

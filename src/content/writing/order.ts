@@ -1,0 +1,75 @@
+import type { ImportedItem, ItemType, SectionItem } from '#content/imported-item.ts';
+
+/** An item and its place in the call, where its outcome belongs. */
+export interface Numbered<Item extends ImportedItem = ImportedItem> {
+  readonly item: Item;
+  readonly index: number;
+}
+
+/** What is referred to comes before what refers to it. */
+const PHASES: readonly ItemType[] = ['site', 'section', 'author', 'topic', 'article', 'collection', 'redirect'];
+
+const MAX_DOCUMENTS = 200;
+const MAX_BYTES = 8_000_000;
+/** A document holds its text about twice: as blocks, and as text to search. */
+const STORED_PER_READ = 2;
+/** MongoDB's limit is 16 MB a document. */
+export const MAX_ITEM_BYTES = 7_000_000;
+
+/** Items of one type each, in the order in which they can be written: at most 200 of them, or 8 MB as they will be stored. */
+export function batchesOf(
+  items: readonly ImportedItem[],
+  parentKey: (reference: string) => string,
+): readonly (readonly Numbered[])[] {
+  const numbered = items.map((item, index) => ({ item, index }));
+  return PHASES.flatMap((phase) => {
+    const ofPhase = numbered.filter(({ item }) => item.type === phase);
+    return split(phase === 'section' ? parentsFirst(ofPhase as Numbered<SectionItem>[], parentKey) : ofPhase); // filtered by type
+  });
+}
+
+/** Characters of the item as JSON: near enough to bytes for a limit. */
+export function sizeOf(item: ImportedItem): number {
+  return JSON.stringify(item).length;
+}
+
+function split(items: readonly Numbered[]): readonly (readonly Numbered[])[] {
+  const batches: Numbered[][] = [];
+  let bytes = 0;
+  for (const one of items) {
+    const size = sizeOf(one.item) * STORED_PER_READ;
+    const batch = batches.at(-1);
+    if (!batch || batch.length === MAX_DOCUMENTS || bytes + size > MAX_BYTES) {
+      batches.push([one]);
+      bytes = size;
+    } else {
+      batch.push(one);
+      bytes += size;
+    }
+  }
+  return batches;
+}
+
+/** Sections in their order, each after its parent; a loop is entered anywhere and broken by the section's ingest. */
+function parentsFirst(
+  sections: readonly Numbered<SectionItem>[],
+  keyOf: (reference: string) => string,
+): readonly Numbered<SectionItem>[] {
+  const byName = new Map<string, Numbered<SectionItem>>();
+  for (const one of sections.toReversed()) {
+    if (one.item.slug) byName.set(`slug ${one.item.slug}`, one);
+  }
+  for (const one of sections.toReversed()) byName.set(`key ${keyOf(one.item.id)}`, one);
+  const ordered = new Set<Numbered<SectionItem>>();
+  const entered = new Set<Numbered<SectionItem>>();
+  const visit = (one: Numbered<SectionItem>): void => {
+    if (entered.has(one)) return;
+    entered.add(one);
+    const { parent } = one.item;
+    const above = parent === null ? undefined : (byName.get(`key ${keyOf(parent)}`) ?? byName.get(`slug ${parent}`));
+    if (above) visit(above);
+    ordered.add(one);
+  };
+  for (const one of sections) visit(one);
+  return [...ordered];
+}
