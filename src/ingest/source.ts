@@ -25,7 +25,7 @@ export type SourceEvent =
   /** What came before must be written before what follows, because the latter may refer to it. */
   | { readonly kind: 'barrier' }
   /** Something that is left out on purpose. */
-  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly reason: string; readonly count: number }
   /** Something that was taken over and is worth a look. */
   | { readonly kind: 'notice'; readonly reason: string }
   | { readonly kind: 'reject'; readonly reject: Reject }

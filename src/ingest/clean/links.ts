@@ -4,8 +4,8 @@ import { isAddress } from '#content/stored.ts';
 export interface LinkContext {
   /** Absolute address of the article, else of the site; null = unknown. */
   readonly base: string | null;
-  /** Host names of the source's own site, lower case, without `www.`. */
-  readonly ownHosts: ReadonlySet<string>;
+  /** Whether an address is on the source's own site. */
+  isOwn(url: URL): boolean;
   /** The path of a post of the source by its id; null = unknown. */
   pathOfPost(postId: string): string | null;
 }
@@ -40,16 +40,26 @@ export function linkAddress(raw: string | undefined, context: LinkContext): stri
 }
 
 /** The path on this site of an address of the source's own pages; null for others' addresses, files and machinery. */
-function ownPath(url: URL, { ownHosts, pathOfPost }: LinkContext): string | null {
-  if (!ownHosts.has(bareHost(url.hostname)) || NOT_A_PAGE.test(url.pathname)) return null;
+function ownPath(url: URL, { isOwn, pathOfPost }: LinkContext): string | null {
+  if (!isOwn(url) || NOT_A_PAGE.test(url.pathname)) return null;
   const postId = url.searchParams.get('p');
   if (postId !== null) {
     const path = pathOfPost(postId);
-    return path === null ? null : encodeURI(path) + url.hash;
+    return path === null ? null : path + url.hash;
   }
   if (url.search !== '') return null;
-  const path = url.pathname + url.hash;
+  const path = readable(url.pathname) + url.hash;
   return isAddress(path) ? path : null;
+}
+
+/** A path as people write it, which is how paths of this site are kept; as it is where decoding would change its meaning. */
+function readable(path: string): string {
+  try {
+    const decoded = decodeURI(path);
+    return /[\s"'<>\\^`{|}]/.test(decoded) ? path : decoded;
+  } catch {
+    return path;
+  }
 }
 
 /** A host name as compared: lower case, without `www.`. */

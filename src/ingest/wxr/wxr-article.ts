@@ -1,0 +1,194 @@
+import type { ArticleItem } from '#content/imported-item.ts';
+import { isAddress } from '#content/stored.ts';
+import { cleanBody, textOfInline, type CleanBody } from '#ingest/clean/body.ts';
+import { splitCreditLine } from '#ingest/clean/credit-line.ts';
+import { attachmentImage } from '#ingest/clean/image.ts';
+import { mediaAddress } from '#ingest/clean/links.ts';
+import { plainText } from '#ingest/clean/plain-text.ts';
+import type { CleanContext } from '#ingest/clean/walk.ts';
+import type { WxrAuthors } from './wxr-authors.ts';
+import type { WxrIndex } from './wxr-index.ts';
+import { isSerialised, metaOf } from './wxr-meta.ts';
+import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
+import { seoOf } from './wxr-seo.ts';
+import type { WxrItem } from './wxr-shapes.ts';
+import type { WxrSite } from './wxr-site.ts';
+import { feedTime, utcTime } from './wxr-time.ts';
+
+const MAX_REFERENCES = 100;
+const MAX_TEXT = 2_000;
+const MAX_LONG_TEXT = 20_000;
+const MAX_QUOTES = 200;
+
+export interface ArticleAndNotices {
+  readonly item: ArticleItem;
+  /** Documented codes. */
+  readonly notices: readonly string[];
+}
+
+/** Everything that a post is read with. */
+export interface ArticleReading {
+  readonly site: WxrSite;
+  readonly index: WxrIndex;
+  readonly authors: WxrAuthors;
+}
+
+/** A post as an article, under an id that is unique in the source. A post with a password is a draft, and its password is not known here. */
+export function articleOf(post: WxrItem, id: string, { site, index, authors }: ArticleReading): ArticleAndNotices {
+  const notices: string[] = [];
+  const base = URL.parse(post.link, site.url ?? undefined)?.href ?? site.url;
+  const context: CleanContext = {
+    base,
+    isOwn: site.isOwn,
+    pathOfPost: (postId) => index.paths.get(postId) ?? null,
+    postId: post.postId,
+    attachment: (attachmentId) => index.attachments.get(attachmentId) ?? null,
+    attachmentsOf: (postId) => index.attachmentsByParent.get(postId) ?? [],
+  };
+  const body = cleanBody(post.content, context);
+  notices.push(...body.notices);
+  const status = statusOf(post);
+  const publishedAt = timeOf(post, status, notices);
+  const path = permalinkPath(post.link, site);
+  const slug = slugOf(post.postName);
+  const { standfirst, creditLine } = standfirstOf(post, body);
+  const seo = seoOf(post);
+  const terms = termsOf(post, index);
+  if (terms.topics.length > MAX_REFERENCES || terms.sections.length > MAX_REFERENCES) notices.push('too-many-terms');
+  return {
+    notices,
+    item: {
+      type: 'article',
+      id,
+      sourceKeys: [],
+      slug: slug === '' ? null : slug,
+      path,
+      formerPaths: formerPaths(post, path, slug),
+      status,
+      kind: kindOf(post),
+      kicker: null,
+      headline: headlineOf(post, body, notices),
+      shortHeadline: null,
+      socialHeadline: null,
+      standfirst,
+      creditLine,
+      byline: bylineOf(post),
+      authors: authors.of(post).slice(0, MAX_REFERENCES),
+      sections: terms.sections.slice(0, MAX_REFERENCES),
+      mainSection: terms.main,
+      topics: terms.topics.slice(0, MAX_REFERENCES),
+      publishedAt,
+      firstPublishedAt: publishedAt,
+      updatedAt: utcTime(post.modifiedGmt),
+      expiresAt: null,
+      hiddenSince: null,
+      locale: null,
+      canonicalUrl: mediaAddress(seo.canonical ?? undefined, context),
+      leadImage: leadImageOf(post, index, context, notices),
+      excerpt: standfirst,
+      seo: { title: seo.title, description: seo.description, noindex: seo.noindex },
+      importedFrom: { system: 'wordpress', externalId: id.slice(0, MAX_TEXT), url: originOf(base) },
+      body: body.blocks,
+      quotes: body.quotes.slice(0, MAX_QUOTES).map(({ text, speaker }) => ({ text, speaker, source: null })),
+      sources: body.sources.map((name) => ({ name, url: null })),
+    },
+  };
+}
+
+/** Only what WordPress shows to everyone, now or when its time comes, is published here. */
+function statusOf({ status, hasPassword }: WxrItem): ArticleItem['status'] {
+  return (status === 'publish' || status === 'future') && !hasPassword ? 'published' : 'draft';
+}
+
+/** UTC wherever the export says it; a published post that only has the site's local time keeps that, and is noticed. */
+function timeOf(post: WxrItem, status: ArticleItem['status'], notices: string[]): string | null {
+  const time = utcTime(post.postDateGmt) ?? feedTime(post.pubDate);
+  if (time !== null || status !== 'published') return time;
+  const local = utcTime(post.postDate);
+  if (local !== null) notices.push('local-time');
+  return local;
+}
+
+/** The title, else the beginning of the text, else the slug: WordPress allows posts without a title, a story needs a name. */
+function headlineOf(post: WxrItem, body: CleanBody, notices: string[]): string {
+  const title = plainText(post.title);
+  if (title !== '') return title.slice(0, MAX_TEXT);
+  notices.push('no-headline');
+  for (const block of body.blocks) {
+    if (block.type !== 'paragraph' && block.type !== 'heading') continue;
+    const text = textOfInline(block.html).replaceAll(/\s+/g, ' ').trim();
+    if (text === '') continue;
+    return text.length <= 80 ? text : `${text.slice(0, 80).replace(/\s+\S*$/, '')}…`;
+  }
+  return slugOf(post.postName).replaceAll('-', ' ').trim() || `#${post.postId}`;
+}
+
+/** The editor's excerpt without its credit; a credit at the end of the first paragraph is told, the paragraph stays as it is. */
+function standfirstOf(
+  post: WxrItem,
+  body: CleanBody,
+): { readonly standfirst: string | null; readonly creditLine: string | null } {
+  const excerpt = plainText(post.excerpt).slice(0, MAX_LONG_TEXT);
+  const split = splitCreditLine(excerpt);
+  const first = body.blocks[0];
+  if (split.creditLine !== null || first?.type !== 'paragraph') return split;
+  return { standfirst: split.standfirst, creditLine: splitCreditLine(textOfInline(first.html)).creditLine };
+}
+
+function bylineOf(post: WxrItem): string | null {
+  const byline = metaOf(post, 'byline');
+  if (byline === null || isSerialised(byline)) return null;
+  return plainText(byline).slice(0, MAX_TEXT) || null;
+}
+
+/** Known sections and topics of a post, each once, in the post's order. */
+function termsOf(
+  post: WxrItem,
+  index: WxrIndex,
+): { readonly sections: string[]; readonly topics: string[]; readonly main: string | null } {
+  const sections = new Set<string>();
+  const topics = new Set<string>();
+  for (const { domain, slug: raw, name } of post.terms) {
+    const slug = raw === '' ? '' : slugOf(raw);
+    if (domain === 'category' && index.categories.has(slug) && !isUncategorised(name)) sections.add(slug);
+    else if ((domain === 'post_tag' || domain === 'tag') && index.tags.has(slug)) topics.add(slug);
+  }
+  const primary = metaOf(post, '_yoast_wpseo_primary_category', 'rank_math_primary_category');
+  const main = primary === null ? null : (index.categoryIds.get(primary) ?? null);
+  return { sections: [...sections], topics: [...topics], main: main !== null && sections.has(main) ? main : null };
+}
+
+function kindOf(post: WxrItem): ArticleItem['kind'] {
+  const format = post.terms.find(({ domain }) => domain === 'post_format')?.slug;
+  if (format === 'post-format-gallery') return 'GALLERY';
+  if (format === 'post-format-video') return 'VIDEO';
+  return format === 'post-format-audio' ? 'AUDIO' : 'NEWS';
+}
+
+function leadImageOf(
+  post: WxrItem,
+  index: WxrIndex,
+  context: CleanContext,
+  notices: string[],
+): ArticleItem['leadImage'] {
+  const id = metaOf(post, '_thumbnail_id');
+  if (id === null || id === '0' || id === '-1') return null;
+  const attachment = index.attachments.get(id);
+  const image = attachment === undefined ? null : attachmentImage(attachment, context);
+  if (image === null) notices.push('missing-image');
+  return image;
+}
+
+/** Where the post was under its earlier slugs, as far as its permalink ends with the slug. */
+function formerPaths(post: WxrItem, path: string | null, slug: string): string[] {
+  if (path === null || slug === '' || !path.endsWith(`/${slug}`)) return [];
+  const folder = path.slice(0, -slug.length);
+  const old = post.meta.filter(([key]) => key === '_wp_old_slug').map(([, value]) => slugOf(value));
+  return [...new Set(old.filter((one) => one !== '' && one !== slug && !one.includes('/')))]
+    .slice(0, 100)
+    .map((one) => folder + one);
+}
+
+function originOf(base: string | null): string | null {
+  return base !== null && isAddress(base) && base.length <= 4096 ? base : null;
+}
