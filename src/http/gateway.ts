@@ -55,10 +55,10 @@ export function createGateway<Context extends object>(options: GatewayOptions<Co
   const graphiql = options.graphiql ? createGraphiQL(options.tabs) : null;
   const runGraphQL = createGraphQLRoute(options, mask);
 
-  async function answerGraphQL(visit: Visit, query: string): Promise<Answer> {
+  async function answerGraphQL(visit: Visit): Promise<Answer> {
     const { incoming } = visit;
     if (incoming.method === 'OPTIONS') return cors.preflight(incoming);
-    if (graphiql && isForGraphiQL(incoming, query)) return graphiql(incoming);
+    if (graphiql && isForGraphiQL(incoming)) return graphiql(incoming);
     const mediaType = chooseMediaType(incoming.header('accept'));
     if (!mediaType) throw new Refusal(406, 'accept: application/graphql-response+json or application/json');
     const { answer, operation } = await runGraphQL(incoming, { ...visit, mediaType });
@@ -69,8 +69,8 @@ export function createGateway<Context extends object>(options: GatewayOptions<Co
   async function route(visit: Visit): Promise<Answer> {
     const { incoming, requestId } = visit;
     if (incoming.target.length > MAX_TARGET_LENGTH) throw new Refusal(414, 'address: at most 16,000 characters');
-    const { path, query } = splitTarget(incoming.target);
-    if (path === '/graphql') return answerGraphQL(visit, query);
+    const { path } = splitTarget(incoming.target);
+    if (path === '/graphql') return answerGraphQL(visit);
     if (!isRead(incoming)) return notFound();
     if (path === '/health') return answerHealth();
     if (path === '/ready') {

@@ -36,21 +36,43 @@ function policyFor(html: string): string {
   ].join('; ');
 }
 
+/**
+ * Runs in the page: opens with the tab that was left, else with the first. Left to itself GraphiQL takes the variables of
+ * every default tab but the one it opens with, and adds an empty tab at each reload without an edit.
+ */
+const OPEN_WITH_TAB = `(options) => {
+  let tab = options.defaultTabs[0];
+  try {
+    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
+    tab = tabs[activeTabIndex] ?? tab;
+  } catch {
+    // The first visit.
+  }
+  const linked = new URLSearchParams(location.search).get('query');
+  if (!tab || (linked !== null && linked !== tab.query)) return options;
+  return { ...options, query: tab.query ?? undefined, variables: tab.variables ?? undefined };
+}`;
+
 async function render(tabs: readonly Tab[]): Promise<Page> {
   // 9 MB of JavaScript that a gateway without GraphiQL never holds.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({
+  const options = {
     title: 'Masthead',
     defaultTabs: tabs.map(({ document, variables }) => ({ query: document, variables: variables ?? null })),
-  }).trimStart();
+  };
+  const text = JSON.stringify(options);
+  // `<` could end the script.
+  const safe = text.replaceAll('<', String.raw`\u003c`);
+  const html = renderGraphiQL(options)
+    .trimStart()
+    .replace(text, () => `(${OPEN_WITH_TAB})(${safe})`);
   const bytes = Buffer.from(html);
   return { bytes, etag: `"${sha256(bytes)}"`, policy: policyFor(html) };
 }
 
-/** True for a browser that navigates to the endpoint, and not for a query by GET from its address bar. */
-export function isForGraphiQL(incoming: Incoming, query: string): boolean {
-  const asksForPage = incoming.header('accept')?.includes('text/html') ?? false;
-  return incoming.method === 'GET' && asksForPage && !new URLSearchParams(query).has('query');
+/** True for a browser that navigates to the endpoint. GraphiQL keeps its document in the address: with a query it is a page too. */
+export function isForGraphiQL(incoming: Incoming): boolean {
+  return incoming.method === 'GET' && (incoming.header('accept')?.includes('text/html') ?? false);
 }
 
 /** The GraphiQL page from bundled files, rendered at its first use. */

@@ -85,9 +85,10 @@ describe('GraphiQL', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
-  test('leaves queries by GET from an address bar to the API', async () => {
+  test('is the page for a document in the address too, where it keeps its own', async () => {
     const response = await gateway.fetch(get('/graphql?query={ok}', browser));
-    expect(await response.json()).toEqual({ data: { ok: 'fine' } });
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await (await gateway.fetch(get('/graphql?query={ok}'))).json()).toEqual({ data: { ok: 'fine' } });
   });
 
   test('is not there when it is off', async () => {
