@@ -75,6 +75,10 @@ async function makeDocuments(
       run.hosts,
     ),
   };
+  if (type.type === 'section') {
+    for (const { id, slug } of changed)
+      if (!known.sections.has(id)) known.sections.set(id, { _id: id, slug, parentId: null });
+  }
   for (const draft of changed) {
     compose(draft, type, known);
     // The next section of this batch may stand below this one.
