@@ -4,9 +4,8 @@ import type { MediaType } from './accept.ts';
 import type { Answer, Incoming } from './exchange.ts';
 import { readGraphQLParams } from './graphql-params.ts';
 import type { Mask } from './mask-errors.ts';
-import type { Operation, ServerContext } from './operation.ts';
+import type { Cost, Operation, ServerContext } from './operation.ts';
 import { useAnswer } from './use-answer.ts';
-import { type Cost, useCost } from './use-cost.ts';
 import { useLimits } from './use-limits.ts';
 import { type CreateContext, useOperationContext } from './use-operation-context.ts';
 import { useOperationRules } from './use-operation-rules.ts';
@@ -17,6 +16,7 @@ export interface GraphQLRouteOptions<Context extends object> {
   readonly createContext: CreateContext<Context>;
   /** They see the object that `createContext` made as `args.contextValue`. */
   readonly plugins: readonly Plugin<Context>[];
+  /** Asked once for each context that was made, when its operation has ended or failed. */
   readonly costOf: (context: Context) => Cost;
   readonly debugCost: boolean;
 }
@@ -52,7 +52,7 @@ const NO_CACHE = { get: () => undefined, set: () => {} };
 /** Yoga with everything switched off that our edge does itself or that we do not offer. */
 function createServer<Context extends object>(options: GraphQLRouteOptions<Context>, mask: Mask) {
   const { schema, createContext, plugins, costOf, debugCost } = options;
-  const context = useOperationContext(createContext);
+  const context = useOperationContext(createContext, costOf);
   return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -61,7 +61,6 @@ function createServer<Context extends object>(options: GraphQLRouteOptions<Conte
       useLimits(),
       useOperationRules(),
       context.before,
-      useCost(costOf),
       ...plugins,
       context.after,
       useAnswer({ mask, debugCost }),
@@ -105,6 +104,7 @@ export function createGraphQLRoute<Context extends object>(options: GraphQLRoute
       mediaType,
       params,
       name: null,
+      readCost: null,
       cost: null,
       logged,
     };

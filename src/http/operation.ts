@@ -1,6 +1,13 @@
-import type { Cost } from './use-cost.ts';
 import type { GraphQLParams } from './graphql-params.ts';
 import type { MediaType } from './accept.ts';
+
+/** What an operation asked of the database. */
+export interface Cost {
+  readonly commands: number;
+  /** Commands that were sent together count as one round. */
+  readonly rounds: number;
+  readonly documents: number;
+}
 
 /** One GraphQL request on its way through the plugins: what it asks for, and what they learn about it. */
 export interface Operation {
@@ -10,7 +17,9 @@ export interface Operation {
   readonly params: GraphQLParams;
   /** The name in the document, null for an anonymous operation or a document that was not understood. */
   name: string | null;
-  /** Null until the operation has been executed. */
+  /** Ends the counting of what it costs; null until a context was made for it. */
+  readCost: (() => Cost) | null;
+  /** Null for an operation that was refused before a context was made. */
   cost: Cost | null;
   /** Failures logged so far: one failed batch meets a request many times. */
   readonly logged: Set<unknown>;

@@ -26,7 +26,8 @@ export function statusOf(data: unknown, errors: readonly MaskedError[], mediaTyp
 
 /** Writes a GraphQL answer: data, masked errors, and with `debugCost` what it cost. */
 function write(result: Result, operation: Operation, { mask, debugCost }: Options) {
-  const { requestId, logged, mediaType, cost } = operation;
+  const { requestId, logged, mediaType } = operation;
+  const cost = (operation.cost = operation.readCost?.() ?? null);
   // Yoga tells an aborted request by an empty list.
   const given = result.errors?.length === 0 && result.data === undefined ? [new Error('aborted')] : result.errors;
   const errors = (given ?? []).map((error) => mask(error, { requestId, logged }));

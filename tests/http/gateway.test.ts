@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { ContentError } from '#errors.ts';
 import { smallGateway } from './_gateway.ts';
 
 const get = (path: string, headers: Record<string, string> = {}): Request =>
@@ -226,5 +227,28 @@ describe('the cost of an operation', () => {
     });
     await gateway.post({ query: '{ ok }' });
     expect(seen.map((one) => one === made)).toEqual([true, true, true, true]);
+  });
+
+  test('is asked once for each context that was made, also when a plugin refuses the operation', async () => {
+    let open = 0;
+    const refuse = vi.fn<() => void>();
+    const gateway = smallGateway({
+      createContext: ({ requestId, signal }) => {
+        open++;
+        return { requestId, signal };
+      },
+      costOf: () => {
+        open--;
+        return { commands: 1, rounds: 1, documents: 0 };
+      },
+      plugins: [{ onExecute: refuse }],
+    });
+    await gateway.post({ query: '{ ok }' });
+    refuse.mockImplementation(() => {
+      throw new ContentError('TOO_COMPLEX', 'first: too many in all');
+    });
+    const response = await gateway.post({ query: '{ ok }' });
+    await gateway.post({ query: '{ nothing }' });
+    expect([open, response.status, gateway.lines.map(({ commands }) => commands)]).toEqual([0, 400, [1, 1, 0]]);
   });
 });
