@@ -8,7 +8,7 @@ import { batched, batchedFrom, derived, rootField, type Load } from '#graphql/ba
 import { builder } from '#graphql/builder.ts';
 import { Addressable, globalId, Node, storedId } from '#graphql/node.ts';
 import { ArticleBy, ArticleKind, articleListArgs, ExcerptUnit, NeighbourScope } from './article.inputs.graphql.ts';
-import { loadLatest, loadNeighbours, NEIGHBOUR_NEEDS } from './article.neighbours.ts';
+import { loadLatest, loadNeighbours, NEIGHBOUR_NEEDS } from './article-neighbours.graphql.ts';
 import { Article, ArticleConnection } from './article.ref.ts';
 import type { HeavyArticle } from './article.repository.ts';
 import { bodyTextOf } from './block-text.ts';
@@ -322,6 +322,7 @@ builder.queryFields((t) => ({
     description: 'One article by its current id, slug or path; null where there is none to be seen.',
     args: { by: t.arg({ type: ArticleBy, required: true, description: 'Which one.' }) },
     rows: 1,
+    reads: { articles: ['slug'] }, // rows found by slug are put in place by it
     read: async ({ by }, { articles, paths }) => {
       if (typeof by.slug === 'string') return articles.bySlug(by.slug);
       const id =
