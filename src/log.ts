@@ -10,6 +10,7 @@ export const logEvents = {
   /** A failure of ours, masked in the answer; `cause` is the whole story. */
   failed: 'failed',
   notReady: 'not-ready',
+  indexesMissing: 'indexes-missing',
   unhandled: 'unhandled-rejection',
 } as const;
 

@@ -1,18 +1,15 @@
-import DataLoader from 'dataloader';
 import type { EntityReads } from '#graphql/entity-reads.ts';
+import { RoundLoader } from '#lib/round-loader.ts';
 import type { Rounds } from '#lib/rounds.ts';
 
 /** A request's rows of one type by slug; what comes is known by id, too. */
 export class SlugReads<Doc extends { readonly _id: string; readonly slug: string }> {
-  readonly #bySlug: DataLoader<string, Doc | null>;
+  readonly #bySlug: RoundLoader<Doc>;
 
   constructor(rows: EntityReads<Doc>, rounds: Rounds, read: (slugs: readonly string[]) => Promise<readonly Doc[]>) {
-    this.#bySlug = new DataLoader<string, Doc | null>(
-      async (slugs) => {
-        const bySlug = new Map(rows.intern(await read(slugs)).map((row) => [row.slug, row]));
-        return slugs.map((slug) => bySlug.get(slug) ?? null);
-      },
-      { batchScheduleFn: (dispatch) => rounds.send(dispatch) },
+    this.#bySlug = new RoundLoader(
+      rounds,
+      async (slugs) => new Map(rows.intern(await read(slugs)).map((row) => [row.slug, row])),
     );
   }
 

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { RoundLoader } from '#lib/round-loader.ts';
 import type { Rounds } from '#lib/rounds.ts';
 
 /** Names the GraphQL type of a value where stored properties cannot tell it (under a projection none is sure to be there). */
@@ -12,20 +12,25 @@ interface Entity {
 export class EntityReads<Doc extends Entity> {
   readonly #type: string;
   readonly #rows = new Map<string, Doc>();
-  readonly #byId: DataLoader<string, Doc | null>;
+  readonly #byId: RoundLoader<Doc>;
 
-  /** `read` answers the visible rows among the ids, in any order. */
-  constructor(type: string, rounds: Rounds, read: (ids: readonly string[]) => Promise<readonly Doc[]>) {
+  readonly #guard: (row: Doc) => Doc;
+
+  /** `read` answers the visible rows among the ids, in any order. `guard` may wrap each row once (tests refuse unprojected properties). */
+  constructor(
+    type: string,
+    rounds: Rounds,
+    read: (ids: readonly string[]) => Promise<readonly Doc[]>,
+    guard: (row: Doc) => Doc = (row) => row,
+  ) {
     this.#type = type;
-    this.#byId = new DataLoader<string, Doc | null>(
-      async (ids) => {
-        // Meanwhile a list query may have brought some of them.
-        const missing = ids.filter((id) => !this.#rows.has(id));
-        if (missing.length > 0) this.intern(await read(missing));
-        return ids.map((id) => this.#rows.get(id) ?? null);
-      },
-      { batchScheduleFn: (dispatch) => rounds.send(dispatch) },
-    );
+    this.#guard = guard;
+    this.#byId = new RoundLoader<Doc>(rounds, async (ids) => {
+      // Meanwhile a list query may have brought some of them.
+      const missing = ids.filter((id) => !this.#rows.has(id));
+      if (missing.length > 0) this.intern(await read(missing));
+      return this.#rows;
+    });
   }
 
   /** One row, or null where no such row may be seen. */
@@ -49,10 +54,10 @@ export class EntityReads<Doc extends Entity> {
     return rows.map((row) => {
       const known = this.#rows.get(row._id);
       if (known) return known;
-      Object.assign(row, { [TYPE]: this.#type });
-      this.#rows.set(row._id, row);
-      this.#byId.prime(row._id, row);
-      return row;
+      const mine = this.#guard(Object.assign(row, { [TYPE]: this.#type }));
+      this.#rows.set(mine._id, mine);
+      this.#byId.prime(mine._id, mine);
+      return mine;
     });
   }
 }

@@ -11,10 +11,11 @@ export class Rounds {
   #sending = false;
   #scheduled = false;
   #count = 0;
+  #counted = false;
   #joins: (() => void)[] = [];
   #sends: (() => void)[] = [];
 
-  /** How many rounds have been sent. */
+  /** How many rounds of reads have been sent. */
   get count(): number {
     return this.#count;
   }
@@ -34,6 +35,10 @@ export class Rounds {
   /** Runs one read, in the round being sent, else in the next. */
   async read<T>(act: () => Promise<T>): Promise<T> {
     if (!this.#sending) await new Promise<void>((resolve) => this.send(resolve));
+    if (!this.#counted) {
+      this.#counted = true;
+      this.#count++;
+    }
     this.#open++;
     try {
       return await act();
@@ -61,7 +66,7 @@ export class Rounds {
     }
     const sends = this.#sends;
     this.#sends = [];
-    this.#count++;
+    this.#counted = false; // a turn in which nothing needed reading is no round
     this.#sending = true;
     for (const act of sends) act();
     // The window closes when the microtasks of this turn have run, before any answer can arrive.

@@ -4,10 +4,12 @@ import type { Document, MongoClient } from 'mongodb';
 export interface Traffic {
   commands: number;
   documents: number;
-  bytes: number;
   /** `find articles`, `aggregate authors`, … in the order in which they were sent. */
   readonly names: string[];
 }
+
+/** More requests than one process ever answers at once. */
+const MOST_OPEN = 10_000;
 
 /**
  * Counts the commands of each request by the `comment` that every read carries, as the driver reports them: so a retry or a `getMore` counts.
@@ -36,10 +38,17 @@ export class CommandCounter {
     client.on('commandFailed', ({ requestId }) => this.#underway.delete(requestId));
   }
 
-  /** Counts commands with this comment until `stop` is called. */
-  start(comment: string): { readonly traffic: Traffic; readonly stop: () => void } {
-    const traffic: Traffic = { commands: 0, documents: 0, bytes: 0, names: [] };
+  /** Counts commands with this comment until `take` is called; a request that never ends is forgotten in time. */
+  start(comment: string): Traffic {
+    const traffic: Traffic = { commands: 0, documents: 0, names: [] };
+    const [oldest] = this.#byComment.keys();
+    if (this.#byComment.size >= MOST_OPEN && oldest !== undefined) this.#byComment.delete(oldest);
     this.#byComment.set(comment, traffic);
-    return { traffic, stop: () => this.#byComment.delete(comment) };
+    return traffic;
+  }
+
+  /** Ends the counting. */
+  stop(comment: string): void {
+    this.#byComment.delete(comment);
   }
 }

@@ -75,7 +75,7 @@ function shownOf<Row extends Document>(
   const shown = rows.slice(0, request.size);
   const { by } = list.order;
   return {
-    rows: request.backward ? shown.reverse() : shown,
+    rows: request.backward ? shown.toReversed() : shown,
     cursorOf: (row: Row) => toCursor(list.identity, { key: row[by], id: row['_id'] }),
   };
 }

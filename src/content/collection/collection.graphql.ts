@@ -28,6 +28,7 @@ builder.objectType(Collection, {
         exclude: t.arg({ type: [ArticleBy], description: 'Stories that are shown already; at most 20.' }),
       },
       needs: [],
+      reads: { articles: ['slug'] }, // stories to exclude are found by slug
       from: ({ _id }, args) => ({
         kind: 'collection' as const,
         parent: _id,

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { RoundLoader } from '#lib/round-loader.ts';
 import type { Rounds } from '#lib/rounds.ts';
 import { normalisePath, type PathDoc } from './path.ts';
 import type { PathRepository } from './path.repository.ts';
@@ -20,15 +20,12 @@ export type Place =
 
 /** A request's look-ups of paths. */
 export class PathReads {
-  readonly #byPath: DataLoader<string, PathDoc | null>;
+  readonly #byPath: RoundLoader<PathDoc>;
 
   constructor(repository: PathRepository, rounds: Rounds) {
-    this.#byPath = new DataLoader<string, PathDoc | null>(
-      async (paths) => {
-        const rows = new Map((await repository.listByPaths(paths)).map((row) => [row._id, row]));
-        return paths.map((path) => rows.get(path) ?? null);
-      },
-      { batchScheduleFn: (dispatch) => rounds.send(dispatch) },
+    this.#byPath = new RoundLoader(
+      rounds,
+      async (paths) => new Map((await repository.listByPaths(paths)).map((row) => [row._id, row])),
     );
   }
 

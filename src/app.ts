@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequest, type RequestContext } from '#app/create-request.ts';
+import { createCurrentSite } from '#app/current-site.ts';
+import { graphqlModules } from '#app/modules.ts';
+import { openContent } from '#app/open-content.ts';
+import { exampleVariables } from '#app/example-variables.ts';
+import { readTabs } from '#app/tabs.ts';
+import type { Config } from '#config.ts';
+import { collectionPlans } from '#content/registry.ts';
+import { createComplexityCheck } from '#graphql/complexity.ts';
+import { buildSchema } from '#graphql/schema.ts';
+import { createSelection } from '#graphql/selection.ts';
+import { createGateway } from '#http/gateway.ts';
+import { mediaFile } from '#ingest/seed/media.ts';
+import type { Log } from '#log.ts';
+import { CommandCounter } from '#mongo/commands.ts';
+import { missingIndexes } from '#mongo/indexes.ts';
+import type { BeforeRead } from '#mongo/reads.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** The instant of each request; the clock if not given. */
+  readonly now?: () => Date;
+  /** Called before each read is sent; a test delays or fails commands here. */
+  readonly beforeRead?: BeforeRead;
+  /** Reading a property that was not projected throws: for tests. */
+  readonly strictRows?: boolean;
+}
+
+export interface App extends AsyncDisposable {
+  /** Answers a request in the process; never rejects. */
+  fetch(request: Request): Promise<Response>;
+  /** A listener for `node:http`. */
+  handler(req: IncomingMessage, res: ServerResponse): void;
+  readonly database: { readonly name: string; readonly kind: string };
+  /** How many articles are stored, whoever may see them. */
+  articleCount(): Promise<number>;
+  /** Tells the app where it listens, for a site that has no address of its own. */
+  listensAt(url: string): void;
+}
+
+/** Puts the rooms together: opens (and fills, where it is new) the database, builds the schema and the gateway. Throws StartError. */
+export async function createApp({
+  config,
+  log,
+  now = () => new Date(),
+  beforeRead,
+  strictRows,
+}: AppOptions): Promise<App> {
+  const [content, schema] = await Promise.all([openContent(config, log, now), buildSchema(graphqlModules)]);
+  const { client, db, kind } = content;
+  const counter = new CommandCounter(client);
+  let ownUrl = `http://${config.host}:${config.port}`;
+  const site = createCurrentSite({ db, siteUrl: config.siteUrl, ownUrl: () => ownUrl });
+  const needsOf = createSelection(schema);
+  const checkComplexity = createComplexityCheck(schema);
+  let requests = 0;
+
+  const gateway = createGateway<RequestContext>({
+    schema,
+    production: config.production,
+    graphiql: config.graphiql,
+    corsOrigins: config.corsOrigins,
+    debugCost: config.debugCost,
+    log,
+    media: (path) => mediaFile(`/media/${path}`),
+    tabs: config.graphiql ? await readTabs(await exampleVariables(db, now())) : [],
+    async createContext({ requestId }) {
+      // A caller may send the same id twice; the number keeps the counts of the two apart.
+      const comment = `${requestId} ${++requests}`;
+      return createRequest({
+        db,
+        counter,
+        requestId: comment,
+        now: now(),
+        site: await site.current(),
+        beforeRead,
+        strictRows,
+      });
+    },
+    plugins: [
+      {
+        onExecute({ args }) {
+          checkComplexity(args.document, args.operationName, args.variableValues ?? {});
+          args.contextValue.selection.needs = needsOf(args.document, args.operationName);
+        },
+      },
+    ],
+    costOf({ traffic, rounds, requestId }) {
+      counter.stop(requestId);
+      return { commands: traffic.commands, documents: traffic.documents, rounds: rounds.count };
+    },
+    async readiness() {
+      await db.command({ ping: 1 });
+      const missing = await missingIndexes(db, collectionPlans);
+      const detail = `${missing.length} indexes are missing: npm run indexes -- --apply makes them`;
+      return { ready: true, database: db.databaseName, kind, ...(missing.length > 0 ? { detail } : {}) };
+    },
+  });
+
+  return {
+    ...gateway,
+    database: { name: db.databaseName, kind },
+    articleCount: () => db.collection('articles').estimatedDocumentCount(),
+    listensAt(url) {
+      ownUrl = url;
+    },
+    [Symbol.asyncDispose]: () => content[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from 'mongodb';
+import { afterAll, beforeAll } from 'vitest';
+import { createApp, type App } from '#app.ts';
+import { parseConfig } from '#config.ts';
+import type { ImportedItem } from '#content/imported-item.ts';
+import { createWriter, type Outcome, type Writer } from '#content/write.ts';
+import { silentLog } from '#log.ts';
+import type { BeforeRead } from '#mongo/reads.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { ndjson } from './make/items.ts';
+
+export interface Answer {
+  // Whatever the document asked for: the assertions say what it must be.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
+  readonly cost: { readonly commands: number; readonly rounds: number; readonly documents: number };
+}
+
+export interface AppFixture {
+  readonly app: App;
+  readonly db: Db;
+  readonly uri: string;
+  readonly writer: Writer;
+  /** Writes as an NDJSON file would. */
+  write(items: readonly ImportedItem[]): Promise<readonly Outcome[]>;
+  /** One operation through the front door. */
+  execute(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** The instant of the requests that follow. */
+  setNow(now: Date): void;
+  /** Called before each read from now on; null: nothing. */
+  setBeforeRead(act: BeforeRead | null): void;
+}
+
+/** 1 March 2026, 12:00 UTC: three hours after the makers' articles were published. */
+export const NOON = new Date('2026-03-01T12:00:00.000Z');
+
+/** An app on a database of the test file's own; rows refuse unprojected properties. Read its members inside tests only. */
+export function useApp(): AppFixture {
+  let database: TestDatabase | undefined;
+  let app: App | undefined;
+  let writer: Writer | undefined;
+  let now = NOON;
+  let beforeRead: BeforeRead | null = null;
+  const open = <Part>(part: Part | undefined): Part => {
+    if (!part) throw new Error('the app is opened before the first test');
+    return part;
+  };
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    writer = createWriter({ ...database, now: () => now });
+    app = await createApp({
+      config: parseConfig({ MONGODB_URI: database.uri, DEBUG_COST: '1', SITE_URL: 'https://tidings.example' }),
+      log: silentLog(),
+      now: () => now,
+      beforeRead: async (command) => beforeRead?.(command),
+      strictRows: true,
+    });
+  });
+  afterAll(async () => {
+    await app?.[Symbol.asyncDispose]();
+    await database?.[Symbol.asyncDispose]();
+  });
+  return {
+    get app() {
+      return open(app);
+    },
+    get db() {
+      return open(database).db;
+    },
+    get uri() {
+      return open(database).uri;
+    },
+    get writer() {
+      return open(writer);
+    },
+    write: (items) => open(writer).write(items, ndjson),
+    async execute(query, variables = {}) {
+      const response = await open(app).fetch(
+        new Request('http://app/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-request-id': randomUUID() },
+          body: JSON.stringify({ query, variables }),
+        }),
+      );
+      const { data, errors, extensions } = await response.json();
+      return { data, ...(errors && { errors }), cost: extensions?.mongo };
+    },
+    setNow(instant) {
+      now = instant;
+    },
+    setBeforeRead(act) {
+      beforeRead = act;
+    },
+  };
+}
