@@ -158,4 +158,3 @@ export function sortKey(document: Document, spec: SortSpec, fold?: Fold): Buffer
     fold,
   );
 }
-

@@ -1,119 +1,144 @@
-// @ts-nocheck
-/* oxlint-disable */
-// MongoDB wire protocol framing: OP_MSG both ways, legacy OP_QUERY only for the driver's first hello.
-import { deserialize, serialize, type Document } from 'bson';
+import { serialize, type Document } from 'bson';
+import { readBson } from './read-bson.ts';
+
+/** The wire protocol: OP_MSG both ways, and the old OP_QUERY for a driver's first hello. */
+const OP_REPLY = 1;
+const OP_QUERY = 2004;
+const OP_MSG = 2013;
+const CHECKSUM_PRESENT = 1;
+const MORE_TO_COME = 2;
+const EXHAUST_ALLOWED = 0x10000;
 
 export interface Request {
-  id: number;
-  op: number;
-  cmd: Document;
-  raw: Record<string, Buffer[]>;
-  moreToCome: boolean;
-  exhaust?: boolean;
+  readonly id: number;
+  readonly legacy: boolean;
+  readonly command: Document;
+  /** Documents of an insert, not decoded. */
+  readonly documents: readonly Uint8Array[];
+  /** The client wants no answer. */
+  readonly silent: boolean;
+  /** The client takes one answer after another (streaming hello). */
+  readonly exhaust: boolean;
 }
-const RAW = { documents: true } as const;
-const parse = (b: Buffer) => deserialize(b, { promoteValues: true, promoteLongs: true, fieldsAsRaw: RAW as any });
 
-export function decode(m: Buffer): Request {
-  const id = m.readInt32LE(4),
-    op = m.readInt32LE(12),
-    raw: Record<string, Buffer[]> = {};
-  if (op === 2004) {
-    const e = m.indexOf(0, 20);
-    return { id, op, cmd: parse(m.subarray(e + 9)), raw, moreToCome: false };
+/** Reads one message; throws for what is no message of a driver. */
+export function readRequest(message: Buffer): Request {
+  const id = message.readInt32LE(4);
+  const opcode = message.readInt32LE(12);
+  if (opcode === OP_QUERY) {
+    const nameEnd = message.indexOf(0, 20);
+    const command = readBson(message.subarray(nameEnd + 9));
+    return { id, legacy: true, command, documents: [], silent: false, exhaust: false };
   }
-  if (op !== 2013) throw new Error(`unsupported opcode ${op}`);
-  const flags = m.readUInt32LE(16),
-    end = flags & 1 ? m.length - 4 : m.length;
-  let p = 20,
-    cmd: Document = {};
-  while (p < end) {
-    const kind = m[p++]!,
-      n = m.readInt32LE(p),
-      sec = m.subarray(p, p + n);
-    if (kind === 0) cmd = { ...parse(sec), ...cmd };
-    else {
-      let q = sec.indexOf(0, 4);
-      const name = sec.toString('utf8', 4, q++);
-      const docs: Buffer[] = [];
-      while (q < n) {
-        const l = sec.readInt32LE(q);
-        docs.push(sec.subarray(q, q + l));
-        q += l;
-      }
-      if (name === 'documents') raw.documents = docs;
-      else cmd[name] = docs.map((d) => deserialize(d));
-    }
-    p += n;
-  }
-  if (cmd.documents) {
-    raw.documents ??= cmd.documents;
-    delete cmd.documents;
-  }
-  return { id, op, cmd, raw, moreToCome: !!(flags & 2), exhaust: !!(flags & 0x10000) };
+  if (opcode !== OP_MSG) throw new Error(`unsupported opcode ${opcode}`);
+  const flags = message.readUInt32LE(16);
+  const { command, documents } = readSections(
+    message,
+    (flags & CHECKSUM_PRESENT) !== 0 ? message.length - 4 : message.length,
+  );
+  return {
+    id,
+    legacy: false,
+    command,
+    documents,
+    silent: (flags & MORE_TO_COME) !== 0,
+    exhaust: (flags & EXHAUST_ALLOWED) !== 0,
+  };
 }
-let rid = 1;
-export const lastId = () => rid - 1;
-export function reply(req: Request, body: Buffer, more = false): Buffer {
-  const legacy = req.op === 2004,
-    head = Buffer.alloc(legacy ? 36 : 21);
+
+function readSections(message: Buffer, end: number): { command: Document; documents: readonly Uint8Array[] } {
+  let command: Document = {};
+  const lists: Document = {};
+  let documents: readonly Uint8Array[] = [];
+  for (let at = 20; at < end;) {
+    const kind = message[at++];
+    const size = message.readInt32LE(at);
+    const section = message.subarray(at, at + size);
+    at += size;
+    if (kind === 0) command = readBson(section);
+    else if (kind === 1) {
+      const nameEnd = section.indexOf(0, 4);
+      const name = section.toString('utf8', 4, nameEnd);
+      const items = readSequence(section, nameEnd + 1);
+      if (name === 'documents') documents = items;
+      else lists[name] = items.map((item) => readBson(item));
+    } else throw new Error(`unsupported section ${kind}`);
+  }
+  const inline: unknown = command['documents'];
+  if (Array.isArray(inline)) documents = inline.map((document) => serialize(document));
+  return { command: { ...command, ...lists }, documents };
+}
+
+function readSequence(section: Buffer, start: number): readonly Buffer[] {
+  const items: Buffer[] = [];
+  for (let at = start; at < section.length;) {
+    const size = section.readInt32LE(at);
+    items.push(section.subarray(at, at + size));
+    at += size;
+  }
+  return items;
+}
+
+let lastReplyId = 0;
+
+interface ReplyTo {
+  readonly id: number;
+  readonly legacy: boolean;
+}
+
+/** A message around a body; returns its id too, because the next answer of a stream answers this one. */
+export function writeReply(
+  { id, legacy }: ReplyTo,
+  body: Uint8Array,
+  more = false,
+): { readonly id: number; readonly message: Buffer } {
+  const head = Buffer.alloc(legacy ? 36 : 21);
   head.writeInt32LE(head.length + body.length, 0);
-  head.writeInt32LE(rid++, 4);
-  head.writeInt32LE(req.id, 8);
-  head.writeInt32LE(legacy ? 1 : 2013, 12);
-  if (more) head.writeUInt32LE(2, 16);
+  head.writeInt32LE(++lastReplyId, 4);
+  head.writeInt32LE(id, 8);
+  head.writeInt32LE(legacy ? OP_REPLY : OP_MSG, 12);
+  if (more) head.writeUInt32LE(MORE_TO_COME, 16);
   if (legacy) {
-    head.writeInt32LE(8, 16);
-    head.writeInt32LE(1, 32);
+    head.writeInt32LE(8, 16); // AwaitCapable
+    head.writeInt32LE(1, 32); // one document
   }
-  return Buffer.concat([head, body]);
+  return { id: lastReplyId, message: Buffer.concat([head, body]) };
 }
-/** {cursor:{<batch>:[raw docs], id, ns}, ...rest} without decoding the documents. */
-export function cursorBody(
-  batch: string,
-  docs: Uint8Array[],
-  id: bigint,
-  ns: string,
-  rest: Document,
-  extra: Document = {},
-): Buffer {
-  let len = 5;
-  const names: Buffer[] = new Array(docs.length);
-  for (let i = 0; i < docs.length; i++) {
-    names[i] = Buffer.from(`\x03${i}\0`);
-    len += names[i]!.length + docs[i]!.length;
-  }
-  const arr = Buffer.allocUnsafe(len);
-  arr.writeInt32LE(len, 0);
-  let p = 4;
-  for (let i = 0; i < docs.length; i++) {
-    p += names[i]!.copy(arr, p);
-    arr.set(docs[i]!, p);
-    p += docs[i]!.length;
-  }
-  arr[p] = 0;
-  const nsB = Buffer.from(ns),
-    idB = Buffer.alloc(8),
-    nl = Buffer.alloc(4);
-  idB.writeBigInt64LE(id);
-  nl.writeInt32LE(nsB.length + 1);
-  const ex = serialize(extra).subarray(4, -1);
-  const inner = doc([
-    Buffer.from(`\x04${batch}\0`),
-    arr,
-    Buffer.from('\x12id\0'),
-    idB,
-    Buffer.from('\x02ns\0'),
-    nl,
-    nsB,
-    Buffer.from([0]),
-    ex,
+
+interface CursorReply {
+  readonly batch: 'firstBatch' | 'nextBatch';
+  readonly documents: readonly Uint8Array[];
+  /** 0n when nothing is left. */
+  readonly id: bigint;
+  readonly namespace: string;
+  /** Further fields of the cursor. */
+  readonly cursor?: Document;
+  /** Further fields of the reply. */
+  readonly reply: Document;
+}
+
+/** `{ cursor: { firstBatch: […], id, ns }, … }` around documents that stay as they are stored. */
+export function cursorBody({ batch, documents, id, namespace, cursor = {}, reply }: CursorReply): Buffer {
+  const items = documents.flatMap((document, i) => [Buffer.from(`\x03${i}\0`), document]);
+  const idBytes = Buffer.alloc(8);
+  idBytes.writeBigInt64LE(id);
+  return wrap([
+    Buffer.from('\x03cursor\0'),
+    wrap([
+      Buffer.from(`\x04${batch}\0`),
+      wrap(items),
+      Buffer.from('\x12id\0'),
+      idBytes,
+      fieldsOf({ ns: namespace, ...cursor }),
+    ]),
+    fieldsOf(reply),
   ]);
-  return doc([Buffer.from('\x03cursor\0'), inner, serialize(rest).subarray(4, -1)]);
 }
-function doc(parts: Uint8Array[]): Buffer {
-  const l = Buffer.alloc(4),
-    b = Buffer.concat([l, ...parts, Buffer.from([0])]);
-  b.writeInt32LE(b.length, 0);
-  return b;
+
+const fieldsOf = (document: Document): Uint8Array => serialize(document, { ignoreUndefined: true }).subarray(4, -1);
+
+function wrap(parts: readonly Uint8Array[]): Buffer {
+  const body = Buffer.concat([Buffer.alloc(4), ...parts, Buffer.alloc(1)]);
+  body.writeInt32LE(body.length, 0);
+  return body;
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { EmbeddedMongo } from './engine.ts';
+import { startEngine } from './engine.ts';
 
 /** What the worker tells its parent, once. */
 export type WorkerReport =
@@ -10,10 +10,9 @@ export type WorkerReport =
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread');
 try {
-  const engine = new EmbeddedMongo(workerData);
-  const uri = await engine.start();
+  const engine = await startEngine(workerData);
   port.once('message', () => void engine.close().finally(() => port.close()));
-  port.postMessage({ uri } satisfies WorkerReport);
+  port.postMessage({ uri: engine.uri } satisfies WorkerReport);
 } catch (error) {
   const { message, code } = error as NodeJS.ErrnoException; // node and the engine throw Errors only
   port.postMessage({ failed: { message, code } } satisfies WorkerReport);

@@ -1,0 +1,255 @@
+import { serialize, type Document } from 'bson';
+import { aggregate, type Aggregation } from '#embedded/aggregate.ts';
+import { ChangeStream } from '#embedded/change-stream.ts';
+import { foldOf } from '#embedded/collation.ts';
+import { compileFilter } from '#embedded/matcher.ts';
+import { failedToParse, MongoError, notSupported } from '#embedded/mongo-error.ts';
+import { countMatches, find, type Hit, type Query } from '#embedded/find.ts';
+import { encode } from '#embedded/keys.ts';
+import { pathValues, splitPath } from '#embedded/paths.ts';
+import { compileProjection, includedFields } from '#embedded/projection.ts';
+import { readBson } from '#embedded/read-bson.ts';
+import { EMPTY_ARRAY, isDocument, numberOf } from '#embedded/values.ts';
+import {
+  collectionName,
+  collectionOf,
+  countOption,
+  documentOption,
+  documentsOption,
+  type CommandContext,
+  type Commands,
+} from './command.ts';
+
+/** The query of a find command; the default collation is the collection's. */
+export function findQuery(context: CommandContext, filter = 'filter'): Query {
+  const { command, variables } = context;
+  const limit = countOption(command, 'limit', true);
+  const skip = countOption(command, 'skip');
+  return {
+    filter: documentOption(command, filter) ?? {},
+    sort: documentOption(command, 'sort'),
+    ...(limit === undefined ? {} : { limit }),
+    ...(skip === undefined ? {} : { skip }),
+    hint: command['hint'] ?? undefined,
+    collation: documentOption(command, 'collation'),
+    variables,
+  };
+}
+
+/** Documents as a projection shapes them; those it does not touch stay the stored bytes. */
+export function projected(
+  hits: readonly Hit[],
+  projection: Document | undefined,
+  variables: Document,
+): readonly Uint8Array[] {
+  if (!projection || Object.keys(projection).length === 0) return hits.map((hit) => hit.bytes);
+  const only = includedFields(projection);
+  if (only) return hits.map((hit) => serialize(readBson(hit.bytes, only)));
+  const project = compileProjection(projection, { variables, ofFind: true });
+  return hits.map((hit) => serialize(project(hit.document), { ignoreUndefined: true }));
+}
+
+function runFind(context: CommandContext): Document {
+  const { command, db, reader, cursors, variables } = context;
+  const collection = collectionOf(context, 'find');
+  const namespace = `${db}.${collectionName(command, 'find')}`;
+  const query = findQuery(context);
+  const projection = documentOption(command, 'projection');
+  // Mistakes are told also when there is nothing to find.
+  if (projection) compileProjection(projection, { variables, ofFind: true });
+  if (!collection) {
+    compileFilter(query.filter, query.collation);
+    return cursors.open(namespace, []);
+  }
+  const hits = find(reader, collection, { ...query, collation: query.collation ?? collection.options['collation'] });
+  return cursors.open(
+    namespace,
+    projected(hits, projection, variables),
+    countOption(command, 'batchSize'),
+    command['singleBatch'] === true || (query.limit ?? 0) < 0,
+  );
+}
+
+function runDistinct(context: CommandContext): Document {
+  const { command, reader } = context;
+  const collection = collectionOf(context, 'distinct');
+  if (typeof command['key'] !== 'string') throw failedToParse("'key' must be a string");
+  const path = splitPath(command['key']);
+  const query = findQuery(context, 'query');
+  const found = new Map<string, unknown>();
+  for (const hit of collection ? find(reader, collection, query) : [])
+    for (const value of pathValues(hit.document, path).values)
+      if (value !== undefined && value !== EMPTY_ARRAY)
+        found.set(encode([value], undefined, foldOf(query.collation)).toString('latin1'), value);
+  return { values: [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) };
+}
+
+export function aggregationOf({ reader, writer, db, variables, command }: CommandContext): Aggregation {
+  return {
+    reader,
+    writer,
+    db,
+    variables,
+    collation: documentOption(command, 'collation'),
+    hint: command['hint'] ?? undefined,
+  };
+}
+
+function runAggregate(context: CommandContext): Document {
+  const { command, db, cursors, store, transaction } = context;
+  if (command['explain']) return explain(context, command);
+  const pipeline = documentsOption(command, 'pipeline');
+  const name = aggregateName(command);
+  const namespace = `${db}.${name ?? '$cmd.aggregate'}`;
+  const cursor = documentOption(command, 'cursor');
+  if (!cursor) throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
+  const stream: unknown = pipeline[0]?.['$changeStream'];
+  if (isDocument(stream)) {
+    const source = { store, db, collection: name, onCommit: cursors.onCommit };
+    return cursors.openStream(namespace, new ChangeStream(source, stream, pipeline.slice(1)));
+  }
+  const outputs = pipeline.some((stage) => '$out' in stage || '$merge' in stage);
+  if (outputs && transaction) throw notSupported('$out and $merge in a transaction', 263);
+  const run = (): readonly Document[] => aggregate(aggregationOf(context), name, pipeline);
+  const documents = outputs ? store.change(run) : run();
+  return cursors.open(
+    namespace,
+    documents.map((document) => serialize(document, { ignoreUndefined: true })),
+    countOption(cursor, 'batchSize'),
+  );
+}
+
+const aggregateName = (command: Document): string | null =>
+  numberOf(command['aggregate']) === 1 ? null : collectionName(command, 'aggregate');
+
+const EXPLAINED = ['find', 'aggregate', 'count', 'distinct', 'update', 'delete', 'findAndModify'];
+
+/** Runs the query and tells how it was done, at every verbosity; `queryPlanner` leaves the cost out. */
+function explain(context: CommandContext, explained: Document, verbosity?: unknown): Document {
+  const kind = EXPLAINED.find((name) => name in explained);
+  if (!kind) throw failedToParse(`Explain failed due to unknown command: ${Object.keys(explained)[0]}`);
+  const withStats = verbosity !== 'queryPlanner';
+  const result = explainAggregate({ ...context, command: asPipeline(kind, explained) });
+  const facts = { explainVersion: '1', command: explained, serverInfo: { version: '8.0.0' } };
+  return withStats ? { ...facts, ...result } : { ...facts, ...withoutStats(result) };
+}
+
+/** Any command that reads, as the pipeline that reads the same. */
+function asPipeline(kind: string, command: Document): Document {
+  if (kind === 'aggregate') return command;
+  const [part]: readonly Document[] = command['updates'] ?? command['deletes'] ?? [command];
+  const { filter, query, q, sort, skip, limit, hint, collation } = part ?? {};
+  const pipeline = [
+    { $match: filter ?? query ?? q ?? {} },
+    ...(sort && Object.keys(sort).length > 0 ? [{ $sort: sort }] : []),
+    ...(numberOf(skip) ? [{ $skip: skip }] : []),
+    ...(numberOf(limit) ? [{ $limit: Math.abs(numberOf(limit) ?? 0) }] : []),
+  ];
+  return { aggregate: command[kind], pipeline, hint, collation };
+}
+
+function explainAggregate(context: CommandContext): Document {
+  const trace: Document[] = [];
+  aggregate(
+    { ...aggregationOf(context), trace },
+    aggregateName(context.command),
+    documentsOption(context.command, 'pipeline'),
+  );
+  const [first, second] = trace;
+  // A pipeline that was wholly an ordinary query is explained as one.
+  return first?.['$cursor'] && !second ? first['$cursor'] : { stages: trace };
+}
+
+function withoutStats(explained: unknown): Document {
+  const strip = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(strip);
+    if (!isDocument(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, item]) => (key === 'executionStats' ? [] : [[key, strip(item)]])),
+    );
+  };
+  return strip(explained) as Document; // a document stays one
+}
+
+export const readCommands: Commands = {
+  find: {
+    fields: [
+      'filter',
+      'sort',
+      'projection',
+      'skip',
+      'limit',
+      'singleBatch',
+      'allowDiskUse',
+      'noCursorTimeout',
+      'allowPartialResults',
+      'min',
+      'max',
+      'returnKey',
+      'showRecordId',
+      'tailable',
+      'awaitData',
+      'oplogReplay',
+    ],
+    inTransaction: true,
+    run: (context) => {
+      for (const option of ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'])
+        if (context.command[option]) throw notSupported(`find option '${option}'`, 2);
+      return runFind(context);
+    },
+  },
+  count: {
+    fields: ['query', 'limit', 'skip', 'fields'],
+    run: (context) => {
+      const collection = collectionOf(context, 'count');
+      return { n: collection ? countMatches(context.reader, collection, findQuery(context, 'query')) : 0 };
+    },
+  },
+  distinct: { fields: ['key', 'query'], inTransaction: true, run: runDistinct },
+  aggregate: {
+    fields: ['pipeline', 'cursor', 'explain', 'allowDiskUse', 'bypassDocumentValidation'],
+    inTransaction: true,
+    run: runAggregate,
+  },
+  explain: {
+    fields: ['verbosity'],
+    run: (context) => {
+      const explained = documentOption(context.command, 'explain');
+      if (!explained) throw failedToParse('explain command requires a nested object');
+      return explain(context, explained, context.command['verbosity']);
+    },
+  },
+  getMore: {
+    fields: ['collection'],
+    inTransaction: true,
+    run: ({ command, cursors }) =>
+      cursors.more(
+        cursorId(command['getMore']),
+        countOption(command, 'batchSize'),
+        numberOf(command['maxTimeMS']) ?? 1000,
+      ),
+  },
+  killCursors: {
+    fields: ['cursors'],
+    inTransaction: true,
+    run: ({ command, cursors }) => {
+      const ids: unknown = command['cursors'];
+      if (!Array.isArray(ids)) throw failedToParse("'cursors' must be an array");
+      const killed = ids.filter((id) => cursors.close(cursorId(id)));
+      return {
+        cursorsKilled: killed,
+        cursorsNotFound: ids.filter((id) => !killed.includes(id)),
+        cursorsAlive: [],
+        cursorsUnknown: [],
+      };
+    },
+  },
+};
+
+function cursorId(value: unknown): bigint {
+  try {
+    return BigInt(String(value));
+  } catch {
+    throw new MongoError(14, 'TypeMismatch', 'a cursor id must be an int64');
+  }
+}

@@ -1,0 +1,152 @@
+import type { Document } from 'bson';
+import type { Collection } from './catalogue.ts';
+import { foldOf } from './collation.ts';
+import type { Connection } from './database.ts';
+import type { SortSpec } from './keys.ts';
+import { compileFilter, splitText, type Matcher } from './matcher.ts';
+import { badValue, notSupported } from './mongo-error.ts';
+import { planQuery, type Plan } from './planner.ts';
+import { readBson } from './read-bson.ts';
+import { countScan, newCounters, planRows, type Counters } from './scans.ts';
+import { isTextScore, sortDocuments, sortSpecOf, withScore } from './sorting.ts';
+import type { Store } from './store.ts';
+import { textHits, textIndexOf } from './text-search.ts';
+import type { Transaction } from './transaction.ts';
+import type { Row } from './writer.ts';
+
+/** Where a command reads: the database as it is, or a transaction's view of it. */
+export interface Reader {
+  readonly store: Store;
+  readonly transaction: Transaction | undefined;
+  /** What the command has read so far. */
+  readonly counters: Counters;
+}
+
+export const readerOf = (store: Store, transaction?: Transaction): Reader => ({
+  store,
+  transaction,
+  counters: newCounters(),
+});
+
+export interface Query {
+  readonly filter: Document;
+  readonly sort?: Document | undefined;
+  readonly skip?: number;
+  /** None or 0: all. */
+  readonly limit?: number;
+  readonly hint?: unknown;
+  readonly collation?: Document | undefined;
+  readonly variables?: Document;
+}
+
+/** A document found, decoded only when asked for. */
+export class Hit implements Row {
+  readonly rid: number;
+  readonly bytes: Uint8Array;
+  /** Text score, for a `$text` query. */
+  readonly score: number | undefined;
+  #document: Document | undefined;
+
+  constructor({ rid, bytes }: Row, score?: number) {
+    this.rid = rid;
+    this.bytes = bytes;
+    this.score = score;
+  }
+
+  get document(): Document {
+    return (this.#document ??= withScore(readBson(this.bytes), this.score));
+  }
+}
+
+interface Prepared {
+  readonly filter: Document;
+  readonly text: Document | null;
+  readonly matcher: Matcher;
+  readonly sort: SortSpec | null;
+  /** null for a text search. */
+  readonly plan: Plan | null;
+}
+
+/** Checks a query and chooses its plan; throws MongoDB's errors for both. */
+export function prepareQuery(reader: Reader, collection: Collection, query: Query): Prepared {
+  const { rest: filter, text } = splitText(query.filter);
+  const byScore = Object.values(query.sort ?? {}).some(isTextScore);
+  if (byScore && !text) throw badValue('query requires text score metadata, but it is not available');
+  const sort = sortSpecOf(query.sort);
+  const matcher = compileFilter(filter, query.collation, query.variables);
+  const { transaction } = reader;
+  const plan = text
+    ? null
+    : planQuery(collection, {
+        filter,
+        sort,
+        hint: query.hint,
+        collation: query.collation,
+        ...(transaction ? { usable: transaction.hasIndex } : {}),
+      });
+  return { filter, text, matcher, sort, plan };
+}
+
+/** The documents of a query, in its order. */
+export function find(reader: Reader, collection: Collection, query: Query): Hit[] {
+  const prepared = prepareQuery(reader, collection, query);
+  const { sort, plan, text } = prepared;
+  const skip = query.skip ?? 0;
+  const limit = query.limit ? Math.abs(query.limit) : Infinity;
+  const drafts = reader.transaction?.drafts(collection);
+  const inOrder = plan ? plan.sorted : sort === null;
+  const found: Hit[] = [];
+  const enough = inOrder ? skip + limit : Infinity;
+  for (const hit of matches(reader, collection, prepared, enough)) {
+    if (drafts?.has(hit.rid)) continue;
+    found.push(hit);
+    if (found.length >= enough) break;
+  }
+  const drafted = drafts ? draftHits(drafts, prepared) : [];
+  if (text && drafts) throw notSupported('$text on a collection that the transaction has changed', 263);
+  const all = drafted.length > 0 ? [...found, ...drafted] : found;
+  const ordered =
+    sort && (!inOrder || drafted.length > 0)
+      ? sortDocuments(all, (hit) => hit.document, sort, foldOf(query.collation))
+      : all;
+  return skip === 0 && ordered.length <= limit ? ordered : ordered.slice(skip, skip + limit);
+}
+
+/** The matches in what is stored; a transaction's drafts are not in it. */
+function* matches(reader: Reader, collection: Collection, prepared: Prepared, want: number): Generator<Hit> {
+  const { store, transaction, counters } = reader;
+  if (transaction && !transaction.hasCollection(collection)) return;
+  const connection: Connection = transaction?.snapshot ?? store.main;
+  const { text, plan, matcher, filter } = prepared;
+  if (!plan) {
+    for (const { score, ...row } of textHits(connection, collection, textIndexOf(collection), text ?? {}, counters)) {
+      const hit = new Hit(row, score);
+      if (Object.keys(filter).length === 0 || matcher.test(hit.document)) yield hit;
+    }
+    return;
+  }
+  const only = matcher.fields ?? undefined;
+  for (const row of planRows(connection, collection, plan, want === Infinity ? 256 : want, counters))
+    if (plan.exact || matcher.test(readBson(row.bytes, only))) yield new Hit(row);
+}
+
+function draftHits(drafts: NonNullable<ReturnType<Transaction['drafts']>>, { matcher }: Prepared): Hit[] {
+  return [...drafts].flatMap(([rid, { document, bytes }]) =>
+    document && matcher.test(document) ? [new Hit({ rid, bytes })] : [],
+  );
+}
+
+/** How many documents a query has, counting at most `limit` after `skip`. */
+export function countMatches(reader: Reader, collection: Collection, query: Query): number {
+  const { store, transaction } = reader;
+  const skip = query.skip ?? 0;
+  const limit = query.limit ? Math.abs(query.limit) : Infinity;
+  const within = (count: number): number => Math.max(0, Math.min(count - skip, limit));
+  if (!transaction) {
+    if (Object.keys(query.filter).length === 0) return within(store.count(collection));
+    const { plan } = prepareQuery(reader, collection, query);
+    const counted = plan && limit > 1_000 ? countScan(store.main, collection, plan) : null;
+    if (counted !== null) return within(counted);
+  }
+  return find(reader, collection, query).length;
+}

@@ -1,0 +1,149 @@
+import {
+  Binary,
+  Decimal128,
+  deserialize,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+  UUID,
+  BSONRegExp,
+  type Document,
+} from 'bson';
+import { setField } from './paths.ts';
+import { toDouble } from './values.ts';
+
+/**
+ * Reads a BSON document without losing a type: bson's own reader turns a double 42 and an int64 5 into the same JavaScript number.
+ * With `only`, other fields of the top level are skipped. Rare types (code, DBPointer, symbol) are left to bson.
+ */
+export function readBson(bytes: Uint8Array, only?: ReadonlySet<string>): Document {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    const target: Document = {};
+    readFields(buffer, 0, only, (name, value) => setField(target, name, value));
+    return target;
+  } catch (error) {
+    if (error !== RARE) throw error;
+    return deserialize(buffer, { promoteValues: true, promoteLongs: false });
+  }
+}
+
+const RARE = new Error('a BSON type this reader leaves to bson');
+
+/** Bytes a value takes after its name. */
+function sizeOf(type: number, buffer: Buffer, at: number): number {
+  switch (type) {
+    case 0x01:
+    case 0x09:
+    case 0x11:
+    case 0x12:
+      return 8;
+    case 0x02:
+      return 4 + buffer.readInt32LE(at);
+    case 0x03:
+    case 0x04:
+      return buffer.readInt32LE(at);
+    case 0x05:
+      return 5 + buffer.readInt32LE(at);
+    case 0x06:
+    case 0x0a:
+    case 0x7f:
+    case 0xff:
+      return 0;
+    case 0x07:
+      return 12;
+    case 0x08:
+      return 1;
+    case 0x0b: {
+      const second = buffer.indexOf(0, at) + 1;
+      return buffer.indexOf(0, second) + 1 - at;
+    }
+    case 0x10:
+      return 4;
+    case 0x13:
+      return 16;
+    default:
+      throw RARE;
+  }
+}
+
+function readFields(
+  buffer: Buffer,
+  start: number,
+  only: ReadonlySet<string> | undefined,
+  put: (name: string, value: unknown) => void,
+): void {
+  let at = start + 4;
+  for (let type = buffer[at++]; type; type = buffer[at++]) {
+    const nameEnd = buffer.indexOf(0, at);
+    const name = buffer.toString('utf8', at, nameEnd);
+    at = nameEnd + 1;
+    const size = sizeOf(type, buffer, at);
+    if (!only || only.has(name)) put(name, readValue(type, buffer, at, size));
+    at += size;
+  }
+}
+
+function readValue(type: number, buffer: Buffer, at: number, size: number): unknown {
+  switch (type) {
+    case 0x01:
+      return toDouble(buffer.readDoubleLE(at));
+    case 0x02:
+      return buffer.toString('utf8', at + 4, at + size - 1);
+    case 0x03: {
+      const target: Document = {};
+      readFields(buffer, at, undefined, (name, value) => setField(target, name, value));
+      return target;
+    }
+    case 0x04: {
+      const items: unknown[] = [];
+      readFields(buffer, at, undefined, (_, value) => items.push(value));
+      return items;
+    }
+    case 0x05: {
+      const subtype = buffer[at + 4] ?? 0;
+      const bytes = Buffer.from(buffer.subarray(at + 5, at + size));
+      return subtype === 4 && bytes.length === 16 ? new UUID(bytes) : new Binary(bytes, subtype);
+    }
+    case 0x07:
+      return new ObjectId(Buffer.from(buffer.subarray(at, at + 12)));
+    case 0x08:
+      return buffer[at] === 1;
+    case 0x09:
+      return new Date(Number(buffer.readBigInt64LE(at)));
+    case 0x0a:
+      return null;
+    case 0x0b:
+      return readRegex(buffer, at);
+    case 0x10:
+      return buffer.readInt32LE(at);
+    case 0x11:
+      return new Timestamp({ t: buffer.readUInt32LE(at + 4), i: buffer.readUInt32LE(at) });
+    case 0x12:
+      return new Long(buffer.readInt32LE(at), buffer.readInt32LE(at + 4));
+    case 0x13:
+      return new Decimal128(Buffer.from(buffer.subarray(at, at + 16)));
+    case 0x7f:
+      return new MaxKey();
+    case 0xff:
+      return new MinKey();
+    default:
+      return undefined;
+  }
+}
+
+/** A RegExp where JavaScript knows all options, else a BSONRegExp. */
+function readRegex(buffer: Buffer, at: number): RegExp | BSONRegExp {
+  const patternEnd = buffer.indexOf(0, at);
+  const pattern = buffer.toString('utf8', at, patternEnd);
+  const options = buffer.toString('utf8', patternEnd + 1, buffer.indexOf(0, patternEnd + 1));
+  if (/^[im]*$/.test(options))
+    try {
+      return new RegExp(pattern, options);
+    } catch {
+      // PCRE syntax that JavaScript does not know: kept as it is, an error where it is used.
+    }
+  return new BSONRegExp(pattern, options);
+}
