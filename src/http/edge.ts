@@ -14,7 +14,8 @@ export function fromNode(req: IncomingMessage, res: ServerResponse): Incoming {
       const value = req.headers[name];
       return Array.isArray(value) ? value.join(', ') : (value ?? null);
     },
-    body: req.method === 'GET' || req.method === 'HEAD' ? null : req,
+    // Leaving a body half read must not end the connection: the refusal still has to go out on it.
+    body: { [Symbol.asyncIterator]: () => req.iterator({ destroyOnReturn: false }) },
     signal: controller.signal,
   };
 }

@@ -73,7 +73,7 @@ function checkContentType(incoming: Incoming): void {
   const encoding = (incoming.header('content-encoding') ?? 'identity').toLowerCase();
   if (!isJson || encoding !== 'identity') {
     throw new Refusal(415, 'content-type: must be application/json in UTF-8, not encoded', {
-      headers: { accept: 'application/json', connection: 'close' },
+      headers: { accept: 'application/json' },
     });
   }
 }
@@ -94,7 +94,7 @@ export async function readGraphQLParams(incoming: Incoming): Promise<GraphQLPara
   if (incoming.method === 'GET') return fromQuery(splitTarget(incoming.target).query);
   if (incoming.method !== 'POST') {
     throw new Refusal(405, 'method: GET or POST', {
-      headers: { allow: 'GET, POST, OPTIONS', ...(incoming.body && { connection: 'close' }) },
+      headers: { allow: 'GET, POST, OPTIONS' },
     });
   }
   checkContentType(incoming);

@@ -42,6 +42,7 @@ describe('a POST', () => {
     ['application/json; charset=iso-8859-1', JSON.stringify({ query: QUERY })],
   ])('as %s is refused with 415', async (type, body) => {
     const answer = await both('/graphql', post(body, { 'content-type': type }));
+    expect((await both('/graphql', post(' '.repeat(5_000_000), { 'content-type': type }))).status).toBe(415);
     expect([answer.status, errorOf(answer.body).code]).toEqual([415, 'BAD_USER_INPUT']);
   });
 
