@@ -12,7 +12,7 @@ import { buildSchema } from '#graphql/schema.ts';
 import { createSelection } from '#graphql/selection.ts';
 import { createGateway } from '#http/gateway.ts';
 import { mediaFile } from '#ingest/seed/media.ts';
-import type { Log } from '#log.ts';
+import { describeError, logEvents, type Log } from '#log.ts';
 import { CommandCounter } from '#mongo/commands.ts';
 import { missingIndexes } from '#mongo/indexes.ts';
 import type { BeforeRead } from '#mongo/reads.ts';
@@ -40,6 +40,9 @@ export interface App extends AsyncDisposable {
   listensAt(url: string): void;
 }
 
+/** How often a process looks for work that another one left: the age from which it counts as left. */
+const SWEEP_MS = 30_000;
+
 /** Puts the rooms together: opens (and fills, where it is new) the database, builds the schema and the gateway. Throws StartError. */
 export async function createApp({
   config,
@@ -56,6 +59,15 @@ export async function createApp({
   const needsOf = createSelection(schema);
   const checkComplexity = createComplexityCheck(schema);
   let requests = 0;
+  // What a killed writer left behind is followed up by whichever process comes first.
+  const sweep = setInterval(
+    () =>
+      void content.writer
+        .sweepOutbox()
+        .catch((cause: unknown) => log.error({ cause: describeError(cause) }, logEvents.failed)),
+    SWEEP_MS,
+  );
+  sweep.unref();
 
   const gateway = createGateway<RequestContext>({
     schema,
@@ -106,6 +118,9 @@ export async function createApp({
     listensAt(url) {
       ownUrl = url;
     },
-    [Symbol.asyncDispose]: () => content[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      clearInterval(sweep);
+      await content[Symbol.asyncDispose]();
+    },
   };
 }

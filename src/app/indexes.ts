@@ -1,0 +1,21 @@
+import type { Config } from '#config.ts';
+import { collectionPlans } from '#content/registry.ts';
+import type { Log } from '#log.ts';
+import { applyIndexes, missingIndexes, type IndexReport, type NamedIndex } from '#mongo/indexes.ts';
+import { openContent } from './open-content.ts';
+
+/** What is missing in the configured database. */
+export async function listMissingIndexes(config: Config, log: Log): Promise<readonly NamedIndex[]> {
+  await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
+  return missingIndexes(content.db, collectionPlans);
+}
+
+/** Makes what is missing, new before old; drops what nobody wishes only if told to. */
+export async function makeIndexes(
+  config: Config,
+  log: Log,
+  { drop }: { readonly drop: boolean },
+): Promise<IndexReport> {
+  await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
+  return applyIndexes(content.db, collectionPlans, { drop });
+}

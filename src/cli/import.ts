@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { SingleBar } from 'cli-progress';
+import { openContent } from '#app/open-content.ts';
+import type { Config } from '#config.ts';
+import { countRejects, formatReport } from '#ingest/report.ts';
+import { type ImportProgress, runImport } from '#ingest/run.ts';
+import type { Log } from '#log.ts';
+
+/** 0 all good, 2 finished with rejects. What could not run at all is thrown. */
+type ExitStatus = 0 | 2;
+
+interface ImportCommand {
+  readonly files: readonly string[];
+  readonly report: string | undefined;
+  readonly config: Config;
+  readonly log: Log;
+}
+
+/** Imports files into the configured database, shows a bar on a terminal and the table at the end, and writes the report where one is asked for. */
+export async function importFiles({ files, report, config, log }: ImportCommand): Promise<ExitStatus> {
+  // The samples are for those who start the server; an import brings content of its own.
+  await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
+  const bar = createBar();
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort(new Error('stopped by SIGINT')));
+  const result = await runImport({
+    sources: files,
+    writer: content.writer,
+    onProgress: bar.show,
+    signal: stop.signal,
+  }).finally(bar.end);
+  if (report !== undefined) await writeFile(report, `${JSON.stringify(result, null, 2)}\n`);
+  console.log(formatReport(result));
+  return countRejects(result) > 0 ? 2 : 0;
+}
+
+/** On a terminal a bar by bytes read; elsewhere nothing. */
+function createBar(): { readonly show: (progress: ImportProgress) => void; readonly end: () => void } {
+  if (!process.stderr.isTTY) return { show: () => {}, end: () => {} };
+  const bar = new SingleBar({
+    format: '{bar} {percentage} %  {items} items, {eta_formatted} left  {source}',
+    stopOnComplete: false,
+    clearOnComplete: true,
+  });
+  let source: string | null = null;
+  return {
+    show(progress) {
+      if (progress.source !== source) {
+        bar.start(progress.totalBytes, 0, { items: 0, source: progress.source });
+        ({ source } = progress);
+      }
+      bar.update(Math.min(progress.readBytes, progress.totalBytes), { items: progress.items });
+    },
+    end: () => bar.stop(),
+  };
+}
