@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Db } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import type { ArticleItem, ImportedItem } from '#content/imported-item.ts';

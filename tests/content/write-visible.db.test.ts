@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDoc } from '#content/article/article.ts';
 import { mergeIntervals, NEVER, visibleInterval, type Interval } from '#content/visibility.ts';

@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb';
+import type { ClientSession, Collection, Db, ReadPreferenceMode } from 'mongodb';
 import type { ArticleDoc } from '#content/article/article.ts';
 import type { EntityType, StoredDoc } from '#content/content-type.ts';
 import type { PathDoc } from '#content/path/path.ts';
@@ -14,6 +14,15 @@ export interface OutboxRow {
   /** Authors and topics that may have lost time at which they are visible. */
   readonly lostAuthors?: readonly string[];
   readonly lostTopics?: readonly string[];
+}
+
+/** Options of the writer's reads: in its transaction or from the primary, and in one reply, so that no `getMore` follows. */
+export function reading(session?: ClientSession): {
+  readonly batchSize: number;
+  readonly session?: ClientSession;
+  readonly readPreference?: ReadPreferenceMode;
+} {
+  return { batchSize: 5_000, ...(session ? { session } : { readPreference: 'primary' }) };
 }
 
 export function entitiesIn(db: Db, type: EntityType): Collection<StoredDoc> {

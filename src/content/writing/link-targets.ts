@@ -1,6 +1,6 @@
 import type { ClientSession, Db } from 'mongodb';
 import { ownPathOf } from '#content/article/links.ts';
-import { pathsIn } from './collections.ts';
+import { pathsIn, reading } from './collections.ts';
 
 /** A redirect to a redirect to a redirect is followed this far. */
 const MAX_HOPS = 5;
@@ -19,7 +19,7 @@ export async function articlesAt(
   for (let hop = 0; hop <= MAX_HOPS && open.length > 0; hop += 1) {
     for (const path of open) asked.add(path);
     const rows = await pathsIn(db)
-      .find({ _id: { $in: open } }, session ? { session } : { readPreference: 'primary' })
+      .find({ _id: { $in: open } }, reading(session))
       .toArray();
     open = [];
     for (const row of rows) {

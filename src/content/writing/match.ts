@@ -1,7 +1,8 @@
 import type { ClientSession } from 'mongodb';
 import type { EntityType } from '#content/content-type.ts';
+import { bySourceKeys } from '#content/stored-indexes.ts';
 import { hashText } from '#lib/hash.ts';
-import { entitiesIn } from './collections.ts';
+import { entitiesIn, reading } from './collections.ts';
 import type { AnyDoc, Draft, EntityItem } from './draft.ts';
 import { MAX_ITEM_BYTES, sizeOf, type Numbered } from './order.ts';
 import type { Run } from './run.ts';
@@ -14,9 +15,7 @@ export async function matchItems(
   items: readonly Numbered<EntityItem>[],
 ): Promise<readonly Draft[]> {
   const keys = items.map(({ item }) => [...new Set([run.source.keyOf(type, item.id), ...item.sourceKeys])]);
-  const stored = await entitiesIn(run.db, type)
-    .find<AnyDoc>({ sourceKeys: { $in: keys.flat() } }, { session })
-    .toArray();
+  const stored = await entitiesIn(run.db, type).find<AnyDoc>(bySourceKeys(keys.flat()), reading(session)).toArray();
   const docs = new Map(stored.map((doc) => [doc._id, doc]));
   const owners = new Map(stored.flatMap(({ _id, sourceKeys }) => sourceKeys.map((key) => [key, _id])));
   const claimed = new Set(run.claimed);

@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
 import type { EntityType } from '#content/content-type.ts';
 import { normalisePath, type PathDoc } from '#content/path/path.ts';
 import { allocateNames } from './allocate.ts';
-import { pathsIn } from './collections.ts';
+import { pathsIn, reading } from './collections.ts';
 
 export type PageType = Exclude<EntityType, 'collection'>;
 
@@ -33,7 +33,7 @@ export async function writePaths(
     const unknown = [...new Set(paths)].filter((path) => !rows.has(path));
     if (unknown.length === 0) return;
     for (const path of unknown) rows.set(path, null);
-    for await (const row of pathsIn(db).find({ _id: { $in: unknown } }, { session })) rows.set(row._id, row);
+    for await (const row of pathsIn(db).find({ _id: { $in: unknown } }, reading(session))) rows.set(row._id, row);
   };
   const formers = wishes.map(({ former }) => former.flatMap((path) => normalisePath(path) ?? []));
   const moving = wishes.filter(({ from, to }) => from !== to);

@@ -1,4 +1,6 @@
 import type { ClientSession } from 'mongodb';
+import type { ArticleDoc } from '#content/article/article.ts';
+import { linksOf, resolveLinks } from '#content/article/links.ts';
 import { normalisePath } from '#content/path/path.ts';
 import { hashValue } from '#lib/hash.ts';
 import type { AnyDoc, Draft } from './draft.ts';
@@ -34,6 +36,7 @@ export async function placeDocuments(
     if (wish.from !== wish.to) draft.hashes['path'] = hashValue(grant.path);
     draft.doc = { ...draft.doc, path: grant.path };
   }
+  if (type === 'article') linkWithinBatch(drafts);
   return wishes.flatMap(({ former }, at) =>
     [grants[at]?.path ?? [], former.flatMap((path) => normalisePath(path) ?? [])].flat(),
   );
@@ -56,4 +59,16 @@ function keepsPath({ previous, conflicts, hashes }: Draft, requested: string): b
   const side = chooseSide(hashValue(requested), hashValue(previous.path), previous.imported, 'path');
   if (side === 'conflict') conflicts.push('path');
   return side !== 'theirs';
+}
+
+/** Links between stories of one batch are resolved at once, now that their paths are known; all others were looked up or wait. */
+function linkWithinBatch(drafts: readonly (Draft & { readonly doc: AnyDoc })[]): void {
+  const ids = new Map(drafts.map(({ doc, id }) => [doc.path, id]));
+  for (const draft of drafts) {
+    const { body } = draft.doc as unknown as ArticleDoc; // the schema of articles has checked it
+    const linked = resolveLinks(body, (path) => ids.get(path) ?? null);
+    if (linked === body) continue;
+    if (draft.hashes['body'] === hashValue(body)) draft.hashes['body'] = hashValue(linked);
+    draft.doc = { ...draft.doc, body: linked, ...linksOf(linked) };
+  }
 }

@@ -4,7 +4,7 @@ import { normalisePath, type PathDoc } from '#content/path/path.ts';
 import type { Outcome } from '#content/write.ts';
 import { inTransaction } from '#mongo/transactions.ts';
 import { hashValue } from '#lib/hash.ts';
-import { pathsIn } from './collections.ts';
+import { pathsIn, reading } from './collections.ts';
 import type { NumberedOutcome } from './draft.ts';
 import type { Numbered } from './order.ts';
 import type { Run } from './run.ts';
@@ -18,7 +18,7 @@ export async function writeRedirects(
   const paths = wishes.flatMap(({ row }) => ('reason' in row ? [] : row._id));
   const outcomes = await inTransaction(run.client, async (session) => {
     const rows = new Map<string, PathDoc>();
-    for await (const row of pathsIn(run.db).find({ _id: { $in: paths } }, { session })) rows.set(row._id, row);
+    for await (const row of pathsIn(run.db).find({ _id: { $in: paths } }, reading(session))) rows.set(row._id, row);
     const writes = new Map<string, { readonly row: PathDoc; readonly isNew: boolean }>();
     const outcomes = wishes.map(({ item, index, row }) => {
       if ('reason' in row) return { index, outcome: report(item, 'rejected', row.reason, row.field) };

@@ -1,8 +1,9 @@
 import type { ClientSession, Db } from 'mongodb';
 import type { EntityType, ItemReference, StoredDoc } from '#content/content-type.ts';
 import type { SectionNode, SectionTree } from '#content/section/section-tree.ts';
+import { bySourceKeys } from '#content/stored-indexes.ts';
 import type { ItemSource } from '#content/write.ts';
-import { entitiesIn } from './collections.ts';
+import { entitiesIn, reading } from './collections.ts';
 
 type Named = Pick<StoredDoc, '_id' | 'sourceKeys' | 'slug'>;
 
@@ -35,8 +36,8 @@ export async function loadReferences(
     const keys = refs.map((ref) => source.keyOf(type, ref));
     const found = await entitiesIn(db, type)
       .find<Named>(
-        { $or: [{ sourceKeys: { $in: keys } }, { slug: { $in: refs } }] },
-        { session, projection: { sourceKeys: 1, slug: 1 } },
+        { $or: [bySourceKeys(keys), { slug: { $in: refs } }] },
+        { ...reading(session), projection: { sourceKeys: 1, slug: 1 } },
       )
       .toArray();
     for (const one of found) references.add(type, one);
@@ -47,10 +48,7 @@ export async function loadReferences(
 /** All sections, as a tree: at most a few hundred. */
 export async function loadSections(db: Db, session?: ClientSession): Promise<Map<string, SectionNode>> {
   const rows = await entitiesIn(db, 'section')
-    .find<SectionNode>(
-      {},
-      { projection: { slug: 1, parentId: 1 }, ...(session ? { session } : { readPreference: 'primary' }) },
-    )
+    .find<SectionNode>({}, { ...reading(session), projection: { slug: 1, parentId: 1 } })
     .toArray();
   return new Map(rows.map((row) => [row._id, row]));
 }

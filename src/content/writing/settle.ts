@@ -4,7 +4,7 @@ import { linksOf, resolveLinks } from '#content/article/links.ts';
 import { withAncestors } from '#content/section/section-tree.ts';
 import { hashValue } from '#lib/hash.ts';
 import { inTransaction } from '#mongo/transactions.ts';
-import { articlesIn } from './collections.ts';
+import { articlesIn, reading } from './collections.ts';
 import { articlesAt } from './link-targets.ts';
 import { addToOutbox, type WrittenArticle } from './outbox.ts';
 import { loadSections } from './references.ts';
@@ -18,7 +18,6 @@ interface Target {
 
 /** As many articles are rewritten in one transaction. */
 const BATCH = 200;
-const PRIMARY = { readPreference: 'primary' } as const;
 
 /**
  * What follows after the commit because it concerns articles of other batches and of other processes, whose transactions did not see this one:
@@ -47,7 +46,7 @@ export async function settle(
     ids.length === 0
       ? []
       : await articlesIn(db)
-          .find<Row>({ _id: { $in: ids } }, { projection, ...PRIMARY })
+          .find<Row>({ _id: { $in: ids } }, { projection, ...reading() })
           .toArray();
   await settleVisible(
     target,
@@ -84,7 +83,7 @@ async function settleLinks(
       : await articlesIn(db)
           .find(
             { pendingLinks: { $in: [...paths] }, 'pendingLinks.0': { $exists: true } },
-            { projection: { _id: 1 }, ...PRIMARY },
+            { projection: { _id: 1 }, ...reading() },
           )
           .toArray();
   const ids = [...new Set([...own, ...waiting].map(({ _id }) => _id))];
@@ -125,10 +124,7 @@ export async function followMovedSection(
   sectionId: string,
 ): Promise<readonly WrittenArticle[]> {
   const ids: string[] = [];
-  const below = articlesIn(target.db).find(
-    { sectionIds: sectionId },
-    { projection: { _id: 1 }, batchSize: 1_000, ...PRIMARY },
-  );
+  const below = articlesIn(target.db).find({ sectionIds: sectionId }, { projection: { _id: 1 }, ...reading() });
   for await (const { _id } of below) ids.push(_id);
   return followSections(target, ids);
 }
@@ -158,7 +154,7 @@ async function rewrite(
   changer: (docs: readonly ArticleDoc[]) => Promise<(doc: ArticleDoc) => Partial<ArticleDoc> | null>,
 ): Promise<readonly WrittenArticle[]> {
   const docs = await articlesIn(db)
-    .find({ _id: { $in: [...ids] } }, { session })
+    .find({ _id: { $in: [...ids] } }, reading(session))
     .toArray();
   const change = await changer(docs);
   const changed = docs.flatMap((doc) => {

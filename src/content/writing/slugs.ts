@@ -3,7 +3,7 @@ import type { AnyIngest, EntityType, StoredDoc } from '#content/content-type.ts'
 import { hashValue } from '#lib/hash.ts';
 import { cleanSlug, slugOf } from '#lib/slug.ts';
 import { allocateNames } from './allocate.ts';
-import { entitiesIn } from './collections.ts';
+import { entitiesIn, reading } from './collections.ts';
 import type { Draft } from './draft.ts';
 import { chooseSide } from './merge.ts';
 
@@ -24,7 +24,10 @@ export async function giveSlugs(
   }
   const names = await allocateNames(requests, async (wanted) => {
     const taken = await entitiesIn(db, type)
-      .find<Pick<StoredDoc, '_id' | 'slug'>>({ slug: { $in: [...wanted] } }, { session, projection: { slug: 1 } })
+      .find<Pick<StoredDoc, '_id' | 'slug'>>(
+        { slug: { $in: [...wanted] } },
+        { ...reading(session), projection: { slug: 1 } },
+      )
       .toArray();
     return new Map(taken.map(({ _id, slug }) => [slug, _id]));
   });

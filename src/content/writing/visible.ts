@@ -1,7 +1,7 @@
 import type { ClientSession, Db } from 'mongodb';
 import type { ArticleDoc } from '#content/article/article.ts';
 import { covers, mergeIntervals, NEVER, visibleInterval, type Interval } from '#content/visibility.ts';
-import { articlesIn, entitiesIn } from './collections.ts';
+import { articlesIn, entitiesIn, reading } from './collections.ts';
 
 /** What of an article decides when its authors and topics exist for readers. */
 export type Shown = Pick<ArticleDoc, 'status' | 'publishedAt' | 'expiresAt' | 'authorIds' | 'topicIds'>;
@@ -69,10 +69,7 @@ interface VisibleRow {
 
 function load(db: Db, { type }: Side, ids: readonly string[], session?: ClientSession): Promise<VisibleRow[]> {
   return entitiesIn(db, type)
-    .find<VisibleRow>(
-      { _id: { $in: [...ids] } },
-      { projection: { visible: 1 }, ...(session ? { session } : { readPreference: 'primary' }) },
-    )
+    .find<VisibleRow>({ _id: { $in: [...ids] } }, { ...reading(session), projection: { visible: 1 } })
     .toArray();
 }
 
