@@ -8,7 +8,7 @@ import { entitiesIn } from './collections.ts';
 import { compose, linkedPaths, markUnchanged, type Known } from './compose.ts';
 import { outcomeOf, type AnyDoc, type Draft, type EntityItem, type NumberedOutcome } from './draft.ts';
 import { articlesAt } from './link-targets.ts';
-import { matchItems } from './match.ts';
+import { matchItems, readWhole } from './match.ts';
 import type { Numbered } from './order.ts';
 import { addToOutbox, type WrittenArticle } from './outbox.ts';
 import { placeDocuments } from './place.ts';
@@ -64,6 +64,7 @@ async function makeDocuments(
   for (const { id, sourceKeys, slug } of drafts) references.add(type.type, { _id: id, sourceKeys, slug });
   const changed = drafts.filter((draft) => !markUnchanged(draft, ingest, references));
   if (changed.length === 0) return;
+  await readWhole(run, session, type.type, changed);
   const known: Known = {
     run,
     references,

@@ -12,7 +12,8 @@ export interface Draft {
   readonly item: EntityItem;
   readonly index: number;
   readonly id: string;
-  readonly previous: AnyDoc | null;
+  /** What is stored; null for what is new. */
+  previous: AnyDoc | null;
   /** All keys the document will have; the first one made its `_id`. */
   readonly sourceKeys: readonly string[];
   readonly notices: Set<string>;

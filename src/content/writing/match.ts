@@ -7,6 +7,25 @@ import type { AnyDoc, Draft, EntityItem } from './draft.ts';
 import { MAX_ITEM_BYTES, sizeOf, type Numbered } from './order.ts';
 import type { Run } from './run.ts';
 
+/** What tells whether a document changes at all; only those that do are read whole. */
+const MATCHED = { rev: 1, sourceKeys: 1, slug: 1, path: 1, imported: 1 } as const;
+
+/** Gives the drafts the whole of the documents they were matched with. */
+export async function readWhole(
+  { db }: Run,
+  session: ClientSession,
+  type: EntityType,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const ids = drafts.filter(({ previous }) => previous).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const docs = await entitiesIn(db, type)
+    .find<AnyDoc>({ _id: { $in: ids } }, reading(session))
+    .toArray();
+  const byId = new Map(docs.map((doc) => [doc._id, doc]));
+  for (const draft of drafts) draft.previous = byId.get(draft.id) ?? null;
+}
+
 /** Finds for every item the document that any of its keys names, or makes up a new one; claims it, so that no second item gets it too. */
 export async function matchItems(
   run: Run,
@@ -15,7 +34,9 @@ export async function matchItems(
   items: readonly Numbered<EntityItem>[],
 ): Promise<readonly Draft[]> {
   const keys = items.map(({ item }) => [...new Set([run.source.keyOf(type, item.id), ...item.sourceKeys])]);
-  const stored = await entitiesIn(run.db, type).find<AnyDoc>(bySourceKeys(keys.flat()), reading(session)).toArray();
+  const stored = await entitiesIn(run.db, type)
+    .find<AnyDoc>(bySourceKeys(keys.flat()), { ...reading(session), projection: MATCHED })
+    .toArray();
   const docs = new Map(stored.map((doc) => [doc._id, doc]));
   const owners = new Map(stored.flatMap(({ _id, sourceKeys }) => sourceKeys.map((key) => [key, _id])));
   const claimed = new Set(run.claimed);
