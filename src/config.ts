@@ -21,7 +21,7 @@ export interface Config {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** `http` or `https` with a host and nothing a page address could not have. */
 function parseHttpUrl(text: string): URL | null {

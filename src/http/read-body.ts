@@ -1,7 +1,7 @@
 import { Refusal } from './refusal.ts';
 
 /** 200 kB: a document of 2,000 tokens with its variables is far below it. */
-export const MAX_BODY_BYTES = 200_000;
+const MAX_BODY_BYTES = 200_000;
 
 /** How much of a body that is too large is read and thrown away, so that its sender gets to read the refusal. */
 const MAX_DISCARDED_BYTES = 4_000_000;

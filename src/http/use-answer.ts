@@ -17,7 +17,7 @@ function isAllUnavailable(data: unknown, errors: readonly MaskedError[]): boolea
 }
 
 /** The status of an answer; `data` is undefined where nothing was executed. */
-export function statusOf(data: unknown, errors: readonly MaskedError[], mediaType: MediaType): number {
+function statusOf(data: unknown, errors: readonly MaskedError[], mediaType: MediaType): number {
   if (data !== undefined && isAllUnavailable(data, errors)) return 503;
   if (data !== undefined) return 200;
   const isPlain = mediaType === 'application/json';

@@ -3,19 +3,19 @@ import type { Plugin } from 'graphql-yoga';
 import { ContentError } from '#errors.ts';
 import { type Extent, measureDocument } from './measure-document.ts';
 
-/** 2,000 tokens: the longest promised document has a quarter of it. */
-export const MAX_TOKENS = 2000;
-/** 12 levels: an article page reaches 8. */
-export const MAX_DEPTH = 12;
+/** 2,000 tokens: the longest promised document has a fifth of it. */
+const MAX_TOKENS = 2000;
+/** 12 levels: an article page reaches 6. */
+const MAX_DEPTH = 12;
 /** 20 levels: GraphiQL's introspection asks for types wrapped in 9 others. */
-export const MAX_INTROSPECTION_DEPTH = 20;
+const MAX_INTROSPECTION_DEPTH = 20;
 /** Fields after fragments are spread: a document of 2,000 tokens cannot write out more, but fragments in fragments multiply. */
-export const MAX_FIELDS = 5000;
+const MAX_FIELDS = 5000;
 
 const tooComplex = (rule: string): ContentError => new ContentError('TOO_COMPLEX', `document: ${rule}`);
 
 /** 50 brackets of any kind inside each other: beyond both limits above, and far from what the parser's stack can take. */
-export const MAX_NESTING = 50;
+const MAX_NESTING = 50;
 
 const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
