@@ -36,7 +36,7 @@ export function excerptOf(lead: string, lang: string, { length, unit, ellipsis }
   const whole = fits === text && lengthOf(lead) < LEAD_GRAPHEMES;
   if (whole) return text;
   const cut = fits === text ? withoutLastWord(text) : fits;
-  return unit === 'SENTENCES' && fits !== text ? cut : `${cut.replace(/[\s,;:–—-]+$/u, '')}${ellipsis}`;
+  return unit === 'SENTENCES' && fits !== text ? cut : `${cut.replace(/[\s.,;:–—-]+$/u, '')}${ellipsis}`;
 }
 
 function fitting(
