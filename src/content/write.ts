@@ -57,6 +57,8 @@ export interface WriterOptions {
   readonly siteUrl?: string | undefined;
   readonly now?: () => Date;
   readonly afterCommit?: readonly AfterCommit[];
+  /** Told when a handler fails; writing then goes on and the articles wait for the next sweep. Without it `write` and `sweepOutbox` reject. */
+  readonly onHandlerError?: (error: unknown) => void;
 }
 
 const SWEEP_AGE_MS = 30_000;
@@ -121,13 +123,14 @@ async function writeOne(
   return outcomes;
 }
 
-/** All that follows a commit; only then do the rows of the outbox go. */
+/** All that follows a commit; only then do the rows of the outbox go. False where some had to stay. */
 async function followUp(
-  { client, db, afterCommit = [] }: WriterOptions,
+  options: WriterOptions,
   hosts: ReadonlySet<string>,
   rows: readonly (WrittenArticle & { readonly lost?: Lost })[],
   paths: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
+  const { client, db } = options;
   const sections = rows.filter(({ _id }) => _id.startsWith('section:'));
   const articles = rows.filter(({ _id }) => !_id.startsWith('section:'));
   const more: WrittenArticle[] = [];
@@ -135,9 +138,27 @@ async function followUp(
     more.push(...(await followMovedSection({ client, db }, _id.slice('section:'.length))));
   more.push(...(await settle({ client, db, hosts }, articles, paths)));
   // The latest rev of each article tells which row may go.
-  const latest = [...new Map([...articles, ...more].map((row) => [row._id, row])).values()];
-  if (latest.length > 0) for (const handler of afterCommit) await handler(latest.map(({ _id, rev }) => ({ _id, rev })));
-  await deleteFromOutbox(db, [...sections, ...latest]);
+  const latest = new Map<string, (typeof rows)[number]>();
+  for (const row of [...articles, ...more]) latest.set(row._id, { ...latest.get(row._id), ...row });
+  const told = await tell(options, [...latest.values()]);
+  await deleteFromOutbox(db, told ? [...sections, ...latest.values()] : sections);
+  return told;
+}
+
+/** False where a handler failed: the articles are then told again by a sweep. */
+async function tell(
+  { afterCommit = [], onHandlerError }: WriterOptions,
+  articles: readonly WrittenArticle[],
+): Promise<boolean> {
+  if (articles.length === 0) return true;
+  try {
+    for (const handler of afterCommit) await handler(articles.map(({ _id, rev }) => ({ _id, rev })));
+    return true;
+  } catch (error) {
+    if (!onHandlerError) throw error;
+    onHandlerError(error);
+    return false;
+  }
 }
 
 async function sweep(options: WriterOptions): Promise<number> {
@@ -150,7 +171,7 @@ async function sweep(options: WriterOptions): Promise<number> {
     const left = await listLeftRows(db, SWEEP_AGE_MS, SWEEP_ROWS);
     if (left.length === 0 || !(await lease.renew())) return swept;
     const { rows, paths } = await leftWork(db, left);
-    await followUp(options, hosts, rows, paths);
+    if (!(await followUp(options, hosts, rows, paths))) return swept;
     swept += left.length;
   }
 }

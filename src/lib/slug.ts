@@ -15,5 +15,5 @@ export function slugOf(text: string): string {
 /** A slug that a source gives: kept (in NFC) where it can stand in an address as it is, else made like any other. */
 export function cleanSlug(given: string): string {
   const slug = given.trim().normalize('NFC');
-  return /^[\p{L}\p{N}\p{M}._~-]+$/u.test(slug) ? slug : slugOf(slug);
+  return /[\p{L}\p{N}]/u.test(slug) && /^[\p{L}\p{N}\p{M}._~-]+$/u.test(slug) ? slug : slugOf(slug);
 }

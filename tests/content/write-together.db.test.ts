@@ -110,6 +110,21 @@ describe('a writer that goes away after its commit', () => {
     expect(await fixture.db.collection('outbox').countDocuments()).toBe(0);
   });
 
+  it('or whose handler fails goes on where it may say so, and leaves the rows', async () => {
+    const failures: unknown[] = [];
+    const writer = createWriter({
+      client: fixture.client,
+      db: fixture.db,
+      afterCommit: [() => Promise.reject(killed)],
+      onHandlerError: (error) => void failures.push(error),
+    });
+    expect(await writer.write(newsroom(0, 2), ndjson)).toHaveLength(5);
+    await fixture.db.collection('outbox').updateMany({}, { $set: { at: new Date(0) } });
+    expect(await writer.sweepOutbox()).toBe(0);
+    expect(failures).toEqual([killed, killed]);
+    expect(await fixture.db.collection('outbox').countDocuments()).toBe(2);
+  });
+
   it('and is started again ends where an undisturbed one ends', async () => {
     const items = newsroom(0, 5);
     await fixture.write(...items);

@@ -23,7 +23,7 @@ export async function addToOutbox(
           $set: { rev },
           $currentDate: { at: true },
           // An older row that nobody has got round to keeps what it asks for.
-          ...(lost && (lost.authorIds.length > 0 || lost.topicIds.length > 0)
+          ...(losesTime(lost)
             ? { $addToSet: { lostAuthors: { $each: [...lost.authorIds] }, lostTopics: { $each: [...lost.topicIds] } } }
             : {}),
         },
@@ -34,10 +34,21 @@ export async function addToOutbox(
   );
 }
 
-/** Deletes the rows that no newer write has taken over. */
-export async function deleteFromOutbox(db: Db, rows: readonly WrittenArticle[]): Promise<void> {
+/** Deletes the rows that no newer write has taken over, and that ask for nothing which somebody else has left undone. */
+export async function deleteFromOutbox(
+  db: Db,
+  rows: readonly (WrittenArticle & { readonly lost?: Lost })[],
+): Promise<void> {
   if (rows.length === 0) return;
-  await outboxIn(db).bulkWrite(rows.map(({ _id, rev }) => ({ deleteOne: { filter: { _id, rev } } })));
+  await outboxIn(db).bulkWrite(
+    rows.map(({ _id, rev, lost }) => ({
+      deleteOne: { filter: { _id, rev, ...(losesTime(lost) ? {} : { lostAuthors: { $exists: false } }) } },
+    })),
+  );
+}
+
+function losesTime(lost: Lost | undefined): lost is Lost {
+  return lost !== undefined && lost.authorIds.length + lost.topicIds.length > 0;
 }
 
 /** The oldest rows that were left for more than `ageMs` by the database's clock, at most `limit`. */

@@ -96,17 +96,17 @@ async function keepSide(
 
 /** The intervals worked out from the articles: oldest first, and no further than the first that never expires. */
 async function intervalsOf(db: Db, session: ClientSession, { ids }: Side, id: string): Promise<readonly Interval[]> {
-  let merged: readonly Interval[] = [];
+  const intervals: Interval[] = [];
   const articles = articlesIn(db)
     .find({ [ids]: id, status: 'published' }, { session, batchSize: 500 })
     .project<Shown>({ status: 1, publishedAt: 1, expiresAt: 1 })
     .sort({ publishedAt: 1, _id: 1 });
   for await (const article of articles) {
     const interval = visibleInterval(article);
-    if (interval) merged = mergeIntervals([...merged, interval]);
+    if (interval) intervals.push(interval);
     if (article.expiresAt >= NEVER) break;
   }
-  return merged;
+  return mergeIntervals(intervals);
 }
 
 function same(a: readonly Interval[], b: readonly Interval[]): boolean {
