@@ -8,7 +8,7 @@ import { seedItems, seedSource } from '#ingest/seed/seed.ts';
 import { logEvents, type Log } from '#log.ts';
 import { connectMongo } from '#mongo/connect.ts';
 import { ensureIndexes, missingIndexes } from '#mongo/indexes.ts';
-import { checkVersion } from '#mongo/version.ts';
+import { checkMeta } from '#mongo/meta.ts';
 
 /** The open content database and who writes to it. */
 export interface Content extends AsyncDisposable {
@@ -18,9 +18,6 @@ export interface Content extends AsyncDisposable {
   readonly kind: string;
   readonly writer: Writer;
 }
-
-/** What this version writes and reads; a later one that breaks either counts up. */
-const DATA_VERSION = { version: 1, minReader: 1 } as const;
 
 /** Opens the configured database; indexes are made and samples written only where that was agreed: in an empty or the embedded one. Throws StartError. */
 export async function openContent(
@@ -37,7 +34,7 @@ export async function openContent(
     });
     const { client, db } = connection;
     const isEmpty = (await db.listCollections({}, { nameOnly: true }).toArray()).length === 0;
-    await checkVersion(db, DATA_VERSION);
+    await checkMeta(db);
     await prepareIndexes(db, log, embedded !== null || isEmpty);
     const writer = createWriter({ client, db, now, ...(config.siteUrl === null ? {} : { siteUrl: config.siteUrl }) });
     if (embedded && config.seed === 'auto') await seedIfEmpty(db, writer, now());

@@ -5,7 +5,7 @@ import { nameKey } from '#lib/name-key.ts';
 import { SlugReads } from './slug-reads.ts';
 
 /** What a list of authors or topics is asked for by. */
-export interface NamedListArgs extends PageArgs {
+interface NamedListArgs extends PageArgs {
   readonly filter?:
     | {
         readonly nameStartsWith?: string | null | undefined;

@@ -22,11 +22,6 @@ export function visibleAt(now: Date): {
   return { status: 'published', publishedAt: { $lte: now }, expiresAt: { $gte: now } };
 }
 
-/** The rule for a row in memory; says the same as `visibleAt`. */
-export function isVisible({ status, publishedAt, expiresAt }: Visible, now: Date): boolean {
-  return status === 'published' && publishedAt <= now && expiresAt >= now;
-}
-
 /** A time span, both ends included. */
 export interface Interval {
   readonly from: Date;
@@ -41,11 +36,6 @@ export function visibleInterval({ status, publishedAt, expiresAt }: Visible): In
 /** Authors and topics exist for readers while at least one of their articles is visible: one stored interval holds now. */
 export function existsAt(now: Date): { readonly visible: { readonly $elemMatch: object } } {
   return { visible: { $elemMatch: { from: { $lte: now }, to: { $gte: now } } } };
-}
-
-/** The same rule for a row in memory. */
-export function exists({ visible }: { readonly visible: readonly Interval[] }, now: Date): boolean {
-  return visible.some(({ from, to }) => from <= now && to >= now);
 }
 
 /** The union of intervals: sorted by start, without overlaps. */

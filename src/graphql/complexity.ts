@@ -14,7 +14,7 @@ import { ContentError } from '#errors.ts';
 import { fragmentsOf, isNeverIncluded, objectTypes } from './selection.ts';
 
 /** One command is sent at most this many ids, and brings at most this many rows (light rows of about 3 kB stay below a reply's 16 MB). */
-export const MAX_ROWS = 5_000;
+const MAX_ROWS = 5_000;
 
 /**
  * A function that refuses (TOO_COMPLEX) a document that could ask for more than MAX_ROWS rows on one level, before anything is read.

@@ -28,7 +28,7 @@ export async function checkMeta(db: Db, stored: Omit<MetaRow, '_id'> = STORED): 
   }
   if (row.version < stored.version) {
     throw new StartError(
-      `The database holds version ${row.version} of the data and this Masthead writes ${stored.version}; run npm run migrate first.`,
+      `The database holds version ${row.version} of the data and this Masthead needs ${stored.version}; start the one that wrote it.`,
     );
   }
 }

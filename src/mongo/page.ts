@@ -58,11 +58,6 @@ export function firstPage<Row extends Document>(
   };
 }
 
-/** True where the cursor belongs to this list. */
-export function ownsCursors({ identity }: { readonly identity: string }, { after, before }: KeysetRequest): boolean {
-  return [after, before].every((cursor) => cursor === null || parseCursor(identity, cursor) !== null);
-}
-
 export function foreignCursor(): ContentError {
   return new ContentError('BAD_CURSOR', 'after, before: the cursor is broken or belongs to another list');
 }

@@ -6,7 +6,7 @@ import { conditionsOf, type ArticleFilter, type FilterLookup } from './article-f
 import type { ArticleDoc } from './article.ts';
 import type { ArticleSearchRepository } from './article-search.repository.ts';
 
-export interface SearchArgs extends PageArgs {
+interface SearchArgs extends PageArgs {
   readonly text: string;
   readonly filter?: ArticleFilter | null | undefined;
 }

@@ -22,7 +22,7 @@ export const ArticleKind = builder.enumType('ArticleKind', {
   >, // Object.fromEntries forgets the names
 });
 
-export const ArticleOrder = builder.enumType('ArticleOrder', {
+const ArticleOrder = builder.enumType('ArticleOrder', {
   description: 'The order of a list of articles; ties break on the id.',
   values: {
     NEWEST: { description: 'By publishedAt, newest first.' },

@@ -7,7 +7,7 @@ import { conditionsOf, type ArticleFilter, type FilterLookup } from './article-f
 import type { ArticleDoc } from './article.ts';
 import type { ArticleRepository, Conditions, HeavyArticle, Scope } from './article.repository.ts';
 
-export interface ArticleListArgs extends PageArgs {
+interface ArticleListArgs extends PageArgs {
   readonly filter?: ArticleFilter | null | undefined;
   readonly orderBy: 'NEWEST' | 'OLDEST' | 'RECENTLY_UPDATED';
 }

@@ -78,11 +78,4 @@ export type ArticleDoc = Readonly<z.infer<typeof article>>;
 export type ArticleKind = ArticleDoc['kind'];
 
 /** Too big for lists: read apart, by id, only where selected. */
-export const HEAVY = [
-  'body',
-  'quotes',
-  'sources',
-  'alsoRead',
-  'searchText',
-] as const satisfies readonly (keyof ArticleDoc)[];
-export type HeavyProperty = (typeof HEAVY)[number];
+export type HeavyProperty = 'body' | 'quotes' | 'sources' | 'alsoRead' | 'searchText';

@@ -27,19 +27,19 @@ export const articleLink = z.strictObject({
 });
 export type ArticleLinkDoc = Readonly<z.infer<typeof articleLink>>;
 
-export const embed = z.strictObject({ url: address, provider: z.string().nullable(), title: z.string().nullable() });
-export const video = z.strictObject({
+const embed = z.strictObject({ url: address, provider: z.string().nullable(), title: z.string().nullable() });
+const video = z.strictObject({
   url: address,
   title: z.string().nullable(),
   caption: z.string().nullable(),
   credit: z.string().nullable(),
   poster: image.nullable(),
 });
-export const audio = video.omit({ poster: true });
+const audio = video.omit({ poster: true });
 /** Cells are inline HTML. */
 const row = z.array(inlineHtml);
-export const table = z.strictObject({ caption: z.string().nullable(), header: row.nullable(), rows: z.array(row) });
-export const listItem = z.strictObject({ level: z.int().min(0).max(9), html: inlineHtml });
+const table = z.strictObject({ caption: z.string().nullable(), header: row.nullable(), rows: z.array(row) });
+const listItem = z.strictObject({ level: z.int().min(0).max(9), html: inlineHtml });
 
 export const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), id, html: inlineHtml }),

@@ -2,7 +2,7 @@ import type { ArticleLinkDoc, BlockDoc } from './blocks.ts';
 import type { ImageDoc } from '#content/stored.ts';
 
 /** Where a read-also link leads by now; null where there is nothing to be seen. */
-export type LinkAddress = (link: ArticleLinkDoc) => string | null;
+type LinkAddress = (link: ArticleLinkDoc) => string | null;
 interface Addresses {
   readonly link: LinkAddress;
   /** The absolute form of a stored address. */

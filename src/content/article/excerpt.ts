@@ -1,6 +1,6 @@
 import { ContentError } from '#errors.ts';
 
-export type ExcerptUnit = 'WORDS' | 'CHARACTERS' | 'SENTENCES';
+type ExcerptUnit = 'WORDS' | 'CHARACTERS' | 'SENTENCES';
 /** What is cut where no length is given, and the most that may be asked for. */
 const LENGTHS = {
   WORDS: { usual: 30, most: 100 },

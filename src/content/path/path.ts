@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A row of `paths`: everything that was ever at a path of this site. Unique over all types, so `_id` is the normalised path. */
-export const path = z.union([
+const path = z.union([
   z.strictObject({
     _id: z.string(),
     type: z.enum(['article', 'author', 'topic', 'section']),
