@@ -3,6 +3,7 @@ import type { BlockInput } from '#content/imported-item.ts';
 import { boundHtml } from './bound-html.ts';
 import { creditedSources } from './credited-sources.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
+import { withoutComments } from './regions.ts';
 import { sanitise } from './sanitise.ts';
 import { expandShortcodes } from './shortcodes.ts';
 import { toBlocks } from './to-blocks.ts';
@@ -29,9 +30,9 @@ export function cleanBody(raw: string, context: CleanContext): CleanBody {
   const bounded = boundHtml(raw);
   const notices: string[] = [...bounded.notices];
   const classic = !/<!--\s*wp:/.test(bounded.html);
-  const expanded = expandShortcodes(bounded.html, context);
+  const expanded = expandShortcodes(withoutComments(bounded.html), context);
   if (expanded.unknown.length > 0) notices.push('unknown-shortcode');
-  const safe = sanitise(expanded.html.replaceAll(/<!--[\s\S]*?-->/g, ''));
+  const safe = sanitise(expanded.html);
   let blocks = toBlocks(parseDocument(safe, { decodeEntities: true }).children, context, classic);
   if (blocks.length > MAX_BLOCKS) {
     notices.push('too-many-blocks');

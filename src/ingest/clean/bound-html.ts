@@ -19,12 +19,9 @@ export function boundHtml(raw: string): BoundedHtml {
     html = new TextDecoder().decode(Buffer.from(html).subarray(0, MAX_BYTES)).replace(/(?:\uFFFD|<[^<>]*)$/, '');
     notices.push('body-too-long');
   }
-  if (countTags(html) > MAX_DEPTH) {
-    const flat = flatten(html);
-    if (flat !== null) {
-      html = flat;
-      notices.push('html-too-deep');
-    }
+  if (countTags(html) > MAX_DEPTH && isTooDeep(html)) {
+    html = flatten(html);
+    notices.push('html-too-deep');
   }
   return { html, notices };
 }
@@ -36,31 +33,48 @@ function countTags(html: string): number {
   return count;
 }
 
-/** The same without tags below the deepest level allowed; null where there are none. */
-function flatten(html: string): string | null {
-  const cuts: (readonly [from: number, to: number])[] = [];
+/** Asks the parser itself, and stops it at the limit: its own stack is what makes deep nesting slow. */
+function isTooDeep(html: string): boolean {
   let depth = 0;
-  const parser: Parser = new Parser(
-    {
-      onopentag: () => {
-        depth++;
-        if (depth > MAX_DEPTH) cuts.push([parser.startIndex, parser.endIndex + 1]);
-      },
-      onclosetag: (_name, implied) => {
-        if (depth > MAX_DEPTH && !implied) cuts.push([parser.startIndex, parser.endIndex + 1]);
-        depth--;
-      },
+  let deepest = 0;
+  const parser = new Parser({
+    onopentagname: () => {
+      depth++;
+      deepest = Math.max(deepest, depth);
     },
-    { decodeEntities: false },
-  );
-  parser.end(html);
-  if (cuts.length === 0) return null;
-  let out = '';
-  let at = 0;
-  for (const [from, to] of cuts.toSorted((a, b) => a[0] - b[0])) {
-    if (from < at) continue;
-    out += html.slice(at, from);
-    at = to;
-  }
-  return out + html.slice(at);
+    onclosetag: () => {
+      depth--;
+    },
+  });
+  for (let at = 0; at < html.length && deepest <= MAX_DEPTH; at += PIECE) parser.write(html.slice(at, at + PIECE));
+  return deepest > MAX_DEPTH;
+}
+
+/** As much as is read before the depth is looked at again. */
+const PIECE = 4096;
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/**
+ * The same without tags below the deepest level allowed. Counts open tags by name, which is never less than the true depth: an end tag
+ * takes one of its name off the count, whatever else it may close. Linear.
+ */
+function flatten(html: string): string {
+  const open = new Map<string, number>();
+  const dropped = new Map<string, number>();
+  let depth = 0;
+  return html.replaceAll(/<(\/?)([a-z][^\s/<>]*)[^<>]*>/gi, (tag: string, slash: string, raw: string) => {
+    const name = raw.toLowerCase();
+    if (VOID.has(name)) return tag;
+    const from = slash === '/' && (dropped.get(name) ?? 0) > 0 ? dropped : open;
+    if (slash === '/') {
+      const count = from.get(name) ?? 0;
+      if (count > 0) from.set(name, count - 1);
+      if (count > 0 && from === open) depth--;
+      return from === dropped ? '' : tag;
+    }
+    const into = depth >= MAX_DEPTH ? dropped : open;
+    into.set(name, (into.get(name) ?? 0) + 1);
+    if (into === open) depth++;
+    return into === dropped ? '' : tag;
+  });
 }

@@ -36,7 +36,7 @@ export function splitCreditLine(text: string | null): StandfirstAndCredit {
   if (whole === '') return { standfirst: null, creditLine: null };
   for (const pattern of [REPORTS, DASHED, BY]) {
     const match = pattern.exec(whole);
-    const creditLine = match?.groups?.['credit']?.trim();
+    const creditLine = match?.groups?.['credit']?.trim().replace(/\.$/, '');
     if (match === null || creditLine === undefined) continue;
     const end = /^[.!?]["”’)]?/.exec(match.groups?.['join'] ?? '')?.[0] ?? '';
     // Dots that join are no end of a sentence.

@@ -12,7 +12,7 @@ const PATTERNS: readonly RegExp[] = [
   // X reported, X reports, X also reported; berichtet(e) X; X berichtete
   String.raw`${START}${MEDIUM}(?:\snews\sagency|\snewspaper)?\s(?:also\s|has\s|had\s|first\s)?(?:reported|reports|berichtete|berichtet|rapporte|a\srapporté|informó|informa|riporta|ha\sriferito|meldt|meldde)(?![\p{L}])`,
   // told X, reported by X, according to X, in an interview with X
-  String.raw`(?:\btold|\breported\sby|\baccording\sto|\binterview\swith|\bstatement\sto|\bselon|\bd[’']après|\blaut|\bsegún|\bsecondo|\bvolgens)\s(?:the\s(?:newspaper|news\sagency|broadcaster)\s|die\s|der\s|dem\s|den\s|el\s|la\s|le\s|l[’'])?${MEDIUM}`,
+  String.raw`(?:\btold|\breported\sby|\b[Aa]ccording\sto|\binterview\swith|\bstatement\sto|\b[Ss]elon|\b[Dd][’']après|\b[Ll]aut|\b[Ss]egún|\b[Ss]econdo|\b[Vv]olgens)\s(?:the\s(?:newspaper|news\sagency|broadcaster)\s|die\s|der\s|dem\s|den\s|el\s|la\s|le\s|l[’'])?${MEDIUM}`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 /** Names of outside media and agencies that a text credits, in text order, each once. Only what is surely a medium: a person is none. */

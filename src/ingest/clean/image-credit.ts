@@ -1,7 +1,8 @@
 import { CREDIT_LABELS, CREDIT_LABELS_BY } from './image-credit.data.ts';
 
 const longestFirst = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
-const NAME = String.raw`(?<name>[\p{Lu}\p{N}@][^.:;()[\]|©]{1,78}?(?:\.[^.:;()[\]|©]{0,40})?)`;
+/** Dots only after initials. */
+const NAME = String.raw`(?<name>[\p{L}\p{N}@](?:[^.:;()[\]|©]|(?<=(?<!\p{L})\p{L})\.){1,78})`;
 /** "Photo: Name", "(Photo by Name)", "Foto: Name / Agency" as the whole caption or after the end of a sentence, bracket, bar or dash. */
 const LABELLED = new RegExp(
   String.raw`(?:^|[.!?…”"')\]|–—-]\s*|\s[([|]\s*|[([]\s*)(?:(?:${longestFirst(CREDIT_LABELS)})\s*[:/]|(?:${longestFirst(CREDIT_LABELS_BY)})\s)\s*${NAME}\s*[.)\]]*$`,

@@ -1,11 +1,14 @@
 import { attachmentImage } from './image.ts';
 import { escapeHtml } from './inline-writer.ts';
+import { regionsOf } from './regions.ts';
 import { EMBED_SHORTCODES, KNOWN_SHORTCODES } from './shortcodes.data.ts';
 import type { Attachment, CleanContext } from './walk.ts';
 
-/** `[name attributes]`, `[/name]` and the escaped form `[[name]]`; not inside `pre`, `code`, comments or tags' attributes. */
+/** `[name attributes]`, `[/name]` and the escaped form `[[name]]`. */
 const TAG =
-  /(?<skip><(?:pre|code|script|style)\b[\s\S]*?<\/(?:pre|code|script|style)>|<!--[\s\S]*?-->)|(?<escaped>\[\[[^[\]\n]{1,500}\]\])|\[(?<close>\/?)(?<name>[a-z][\w-]{1,40})(?<attributes>(?:[\s=](?:"[^"\]]*"|[^\]"[])*)?)\]/gi;
+  /(?<escaped>\[\[[^[\]\n]{1,500}\]\])|\[(?<close>\/?)(?<name>[a-z][\w-]{1,40})(?<attributes>(?:[\s=](?:"[^"\]]*"|[^\]"[])*)?)\]/gi;
+/** Those that mean what stands between their tags. */
+const PAIRED = new Set(['caption', 'wp_caption', 'embed', 'youtube', 'audio', 'video', 'playlist']);
 
 export interface WithoutShortcodes {
   readonly html: string;
@@ -23,42 +26,66 @@ export function expandShortcodes(html: string, context: CleanContext): WithoutSh
     [...html.matchAll(/\[\/([a-z][\w-]{1,40})\s*\]/gi)].map((match) => match[1]?.toLowerCase() ?? ''),
   );
   const unknown: string[] = [];
-  const withPairs = expandPairs(html, context);
-  const out = withPairs.replace(TAG, (...match: readonly unknown[]) => {
-    // The last argument of a replacer is the named groups.
-    const groups = match.at(-1) as Record<string, string | undefined>;
-    const whole = String(match[0]);
-    if (groups['skip'] !== undefined) return whole;
-    if (groups['escaped'] !== undefined) return whole.slice(1, -1);
-    const name = (groups['name'] ?? '').toLowerCase();
-    const attributes = attributesOf(groups['attributes'] ?? '');
-    const made = groups['close'] === '/' ? null : single(name, attributes, context);
-    if (made !== null) return made;
-    const isOurs =
-      KNOWN_SHORTCODES.some((pattern) => pattern.test(name)) || EMBED_SHORTCODES.includes(name) || name === 'caption';
-    const seems =
-      closed.has(name) ||
-      Object.keys(attributes).some((key) => !/^\d+$/.test(key)) ||
-      (name.includes('_') && !whole.includes(' '));
-    if (!seems && !(isOurs && /[_-]/.test(name))) return whole;
-    if (!isOurs && groups['close'] !== '/') unknown.push(name);
-    return '';
-  });
-  return { html: out, unknown };
+  const regions = regionsOf(html).map((one) =>
+    one.isLiteral ? one.html : expandIn(one.html, { context, closed, unknown }),
+  );
+  return { html: regions.join(''), unknown };
 }
 
-/** Shortcodes with something between their tags: caption, embed, audio and video. */
-function expandPairs(html: string, context: CleanContext): string {
-  return html.replaceAll(
-    /\[(caption|wp_caption|embed|audio|video|youtube|playlist)\b((?:"[^"]*"|[^\]"])*)\]([\s\S]*?)\[\/\1\]/gi,
-    (whole: string, name: string, raw: string, inner: string) => {
-      const attributes = attributesOf(raw);
-      if (/^(?:wp_)?caption$/i.test(name)) return captionHtml(attributes, inner);
-      if (/^(?:embed|youtube)$/i.test(name))
-        return frame(inner.replaceAll(/<[^>]*>/g, '').replaceAll('&amp;', '&')) ?? whole;
-      return (single(name.toLowerCase(), attributes, context) ?? '') + inner;
-    },
-  );
+interface Expansion {
+  readonly context: CleanContext;
+  /** Names that are closed somewhere in the body. */
+  readonly closed: ReadonlySet<string>;
+  readonly unknown: string[];
+}
+
+/** One pass from left to right: what a pair has swallowed is not looked at again. */
+function expandIn(html: string, expansion: Expansion): string {
+  const lower = html.toLowerCase();
+  const unclosed = new Set<string>();
+  let out = '';
+  let at = 0;
+  for (const match of html.matchAll(TAG)) {
+    if (match.index < at) continue;
+    out += html.slice(at, match.index);
+    at = match.index + match[0].length;
+    const name = (match.groups?.['name'] ?? '').toLowerCase();
+    const attributes = attributesOf(match.groups?.['attributes'] ?? '');
+    const isClose = match.groups?.['close'] === '/';
+    const end = isClose || !PAIRED.has(name) || unclosed.has(name) ? -1 : lower.indexOf(`[/${name}]`, at);
+    if (end >= 0) {
+      out += pair(name, attributes, html.slice(at, end), expansion.context);
+      at = end + name.length + 3;
+      continue;
+    }
+    unclosed.add(name);
+    if (match.groups?.['escaped'] !== undefined) out += match[0].slice(1, -1);
+    else out += lone(match[0], name, attributes, isClose, expansion);
+  }
+  return out + html.slice(at);
+}
+
+/** A shortcode without content, or one end of one that we do not know. */
+function lone(whole: string, name: string, attributes: Attributes, isClose: boolean, expansion: Expansion): string {
+  const made = isClose ? null : single(name, attributes, expansion.context);
+  if (made !== null) return made;
+  const isKnown =
+    KNOWN_SHORTCODES.some((pattern) => pattern.test(name)) || EMBED_SHORTCODES.includes(name) || PAIRED.has(name);
+  const isShortcode =
+    expansion.closed.has(name) ||
+    Object.keys(attributes).some((key) => !/^\d+$/.test(key)) ||
+    (isKnown && /[_-]/.test(name)) ||
+    (name.includes('_') && !whole.includes(' '));
+  if (!isShortcode) return whole;
+  if (!isKnown && !isClose) expansion.unknown.push(name);
+  return '';
+}
+
+function pair(name: string, attributes: Attributes, inner: string, context: CleanContext): string {
+  if (name === 'caption' || name === 'wp_caption') return captionHtml(attributes, inner);
+  if (name === 'embed' || name === 'youtube')
+    return frame(inner.replaceAll(/<[^<>]*>/g, '').replaceAll('&amp;', '&')) ?? inner;
+  return (single(name, attributes, context) ?? '') + inner;
 }
 
 /** `[caption]<a><img></a> text[/caption]`; older ones have the text as an attribute. */

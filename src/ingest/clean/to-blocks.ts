@@ -249,3 +249,8 @@ function isInlineNode(node: ChildNode | null): boolean {
   if (isText(node)) return textContent(node).trim() !== '';
   return isTag(node) && (INLINE[node.name] !== undefined || node.name === 'a' || TRANSPARENT.has(node.name));
 }
+
+/** Nodes as one run of inline HTML: what is no text is left out, the end of a block is a line break. */
+export function inlineOf(nodes: readonly ChildNode[], context: CleanContext): InlineContent {
+  return new BlockWalk(context, false, new Set(), true).inline(nodes);
+}

@@ -1,0 +1,42 @@
+/** A part of a body: text to work on, or one that is left as it stands. */
+export interface Region {
+  readonly html: string;
+  readonly isLiteral: boolean;
+}
+
+const LITERAL = /<(pre|code|script|style)\b/gi;
+
+/** A body cut into what may hold shortcodes and what shows its text literally: `pre`, `code`, `script`, `style`. Linear. */
+export function regionsOf(html: string): readonly Region[] {
+  const regions: Region[] = [];
+  const lower = html.toLowerCase();
+  const unclosed = new Set<string>();
+  let at = 0;
+  for (const match of html.matchAll(LITERAL)) {
+    const name = (match[1] ?? '').toLowerCase();
+    if (match.index < at || unclosed.has(name)) continue;
+    const end = lower.indexOf(`</${name}`, match.index);
+    if (end < 0) {
+      unclosed.add(name);
+      continue;
+    }
+    regions.push({ html: html.slice(at, match.index), isLiteral: false });
+    at = end + name.length + 2;
+    regions.push({ html: html.slice(match.index, at), isLiteral: true });
+  }
+  regions.push({ html: html.slice(at), isLiteral: false });
+  return regions;
+}
+
+/** HTML without its comments; one that does not end stays for the parser. Linear. */
+export function withoutComments(html: string): string {
+  let out = '';
+  let at = 0;
+  for (let start = html.indexOf('<!--'); start >= 0; start = html.indexOf('<!--', at)) {
+    const end = html.indexOf('-->', start + 2);
+    if (end < 0) break;
+    out += html.slice(at, start);
+    at = end + 3;
+  }
+  return out + html.slice(at);
+}

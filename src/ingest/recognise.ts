@@ -1,0 +1,55 @@
+import { stat } from 'node:fs/promises';
+import { StartError } from '#errors.ts';
+import { createNdjsonSource } from './ndjson/ndjson-source.ts';
+import { readText } from './read-text.ts';
+import type { Source } from './source.ts';
+import { createWxrSource } from './wxr/wxr-source.ts';
+
+const LOOKED_AT = 64 * 1024;
+
+/** The source that a file is, told by its content, never by its name. A file that can't be imported at all is a StartError that says why. */
+export async function recogniseFile(file: string, signal: AbortSignal): Promise<Source> {
+  const start = await startOf(file, signal);
+  const text = start.trimStart();
+  if (text === '') throw new StartError(`${file} is empty: there is nothing to import.`);
+  if (isNdjson(text)) return createNdjsonSource(file, file);
+  if (isWxr(text)) return createWxrSource(file, file);
+  throw new StartError(
+    `${file} ${whatItIs(text)} Import a WordPress export (.xml or .xml.gz) or NDJSON, one item a line.`,
+  );
+}
+
+async function startOf(file: string, signal: AbortSignal): Promise<string> {
+  let start = '';
+  try {
+    if ((await stat(file)).isDirectory()) throw new StartError(`${file} is a folder: name the files in it.`);
+    for await (const { text } of readText(file, signal, () => undefined)) {
+      start += text;
+      if (start.length >= LOOKED_AT) break;
+    }
+  } catch (error) {
+    if (error instanceof StartError || signal.aborted) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new StartError(`There is no file ${file}.`, { cause: error });
+    throw new StartError(`${file} cannot be read: check that it is a file and that you may read it.`, { cause: error });
+  }
+  return start.slice(0, LOOKED_AT);
+}
+
+/** Some line near the start is an object that names its type; the first may be a bad one. */
+function isNdjson(text: string): boolean {
+  return !text.startsWith('<') && text.split('\n').some((line) => /^\s*\{/.test(line) && /"type"\s*:/.test(line));
+}
+
+function isWxr(text: string): boolean {
+  return text.startsWith('<') && /<wp:|xmlns:wp=|wordpress\.org\/export\//i.test(text);
+}
+
+function whatItIs(text: string): string {
+  if (text.startsWith('%PDF')) return 'is a PDF.';
+  if (/^(?:<!doctype html|<html)/i.test(text)) return 'is a web page, not an export.';
+  if (/^(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf)/i.test(text)) return 'is a feed, not a WordPress export.';
+  if (text.startsWith('<')) return 'is XML, but not a WordPress export.';
+  if (/^[[{]/.test(text)) return 'is JSON, but not one item with a "type" on each line.';
+  return 'is of a kind that cannot be imported.';
+}

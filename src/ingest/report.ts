@@ -1,0 +1,116 @@
+import type { ItemType } from '#content/imported-item.ts';
+import type { Conflict } from '#content/write.ts';
+import type { Found, Reject, SourceKind } from './source.ts';
+
+/** Types that are counted, in the order of the table. */
+export const COUNTED = [
+  'article',
+  'author',
+  'topic',
+  'section',
+  'collection',
+  'redirect',
+] as const satisfies readonly ItemType[];
+export type CountedType = (typeof COUNTED)[number];
+
+export interface TypeCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+/** What became of one source. Reasons are codes of ingest/README.md. */
+export interface SourceReport {
+  readonly source: string;
+  readonly kind: SourceKind;
+  readonly found: Found;
+  readonly counts: Readonly<Record<CountedType, TypeCounts>>;
+  readonly skipped: Readonly<Record<string, number>>;
+  /** What was taken over and is worth a look. */
+  readonly notices: Readonly<Record<string, number>>;
+  readonly rejects: readonly Reject[];
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface ImportReport {
+  readonly sources: readonly SourceReport[];
+  readonly seconds: number;
+}
+
+/** How many records could not be taken over: more than none is exit status 2. */
+export function countRejects({ sources }: ImportReport): number {
+  return sources.reduce((sum, { rejects }) => sum + rejects.length, 0);
+}
+
+const SHOWN_REJECTS = 5;
+
+/** The report as a table for a terminal, without colours, ending with a line end. Shows the first five rejects and conflicts of each source. */
+export function formatReport(report: ImportReport): string {
+  const parts = report.sources.map(formatSource);
+  const rejects = countRejects(report);
+  const outcome = rejects === 0 ? 'All good' : `Finished with ${count(rejects, 'reject')}`;
+  return `${parts.join('\n')}\n${outcome} in ${report.seconds.toFixed(1)} s.\n`;
+}
+
+function formatSource({ source, kind, found, counts, skipped, notices, rejects, conflicts }: SourceReport): string {
+  const declared = `found ${number(found.publishedPosts)} published, ${count(found.authors, 'author')}, ${count(found.categories, 'category', 'categories')}, ${count(found.tags, 'tag')}`;
+  const rows = COUNTED.filter((type) => Object.values(counts[type]).some((value) => value > 0)).map((type) => [
+    type,
+    number(counts[type].created),
+    number(counts[type].updated),
+    number(counts[type].unchanged),
+  ]);
+  return [
+    `${source} (${kind}): ${declared}`,
+    ...table(['', 'created', 'updated', 'unchanged'], rows),
+    ...listed('skipped', skipped),
+    ...listed('noticed', notices),
+    ...some('rejected', rejects.length, rejects.slice(0, SHOWN_REJECTS).map(describeReject)),
+    ...some(
+      'conflicts, kept as they are here',
+      conflicts.length,
+      conflicts.slice(0, SHOWN_REJECTS).map(({ type, id, field }) => `${type} ${printable(id)}: ${field}`),
+    ),
+    '',
+  ].join('\n');
+}
+
+function describeReject({ line, type, id, field, reason }: Reject): string {
+  const where = line === null ? '' : `line ${line}: `;
+  const what = [type, id === null ? null : printable(id)].filter((one) => one !== null).join(' ');
+  return `${where}${what === '' ? '' : `${what}: `}${field === null ? '' : `${field}: `}${reason}`;
+}
+
+/** A foreign id on one line, without control characters that a terminal would obey. */
+function printable(id: string): string {
+  return id.replaceAll(/\p{C}+/gu, ' ').slice(0, 80);
+}
+
+function listed(label: string, reasons: Readonly<Record<string, number>>): readonly string[] {
+  const entries = Object.entries(reasons).toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  return entries.length === 0
+    ? []
+    : [`  ${label}: ${entries.map(([reason, times]) => `${reason} ${number(times)}`).join(', ')}`];
+}
+
+function some(label: string, total: number, lines: readonly string[]): readonly string[] {
+  if (total === 0) return [];
+  const more = total > lines.length ? [`    … and ${number(total - lines.length)} more`] : [];
+  return [`  ${label}: ${number(total)}`, ...lines.map((line) => `    ${line}`), ...more];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  if (rows.length === 0) return ['  nothing to write'];
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `  ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`;
+  return [line(head), ...rows.map(line)];
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function count(value: number, one: string, many = `${one}s`): string {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}

@@ -1,0 +1,131 @@
+import type { ImportedItem } from '#content/imported-item.ts';
+import type { Conflict, Outcome, Writer } from '#content/write.ts';
+import { recogniseFile } from './recognise.ts';
+import { COUNTED, type CountedType, type ImportReport, type SourceReport, type TypeCounts } from './report.ts';
+import type { Reject, Source } from './source.ts';
+
+/** As many as one transaction of the writer holds. */
+const BATCH_ITEMS = 200;
+/** Bounds memory where bodies are long. */
+const BATCH_BLOCKS = 10_000;
+
+export interface ImportProgress {
+  readonly source: string;
+  readonly readBytes: number;
+  readonly totalBytes: number;
+  /** Items handed to the writer so far, of this source. */
+  readonly items: number;
+}
+
+export interface ImportOptions {
+  /** Files; the kind of each is told by its content. */
+  readonly sources: readonly string[];
+  readonly writer: Writer;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Imports files one after another. All are looked at before anything is written: one that can't be imported at all is a StartError. A bad
+ * record is a reject in the report, and the run goes on. What the writer throws ends the run.
+ */
+export async function runImport({
+  sources,
+  writer,
+  onProgress,
+  signal = new AbortController().signal,
+}: ImportOptions): Promise<ImportReport> {
+  const started = performance.now();
+  const recognised: Source[] = [];
+  for (const file of sources) recognised.push(await recogniseFile(file, signal));
+  const reports: SourceReport[] = [];
+  for (const source of recognised) reports.push(await importSource(source, { writer, onProgress, signal }));
+  return { sources: reports, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+interface RunContext {
+  readonly writer: Writer;
+  readonly onProgress: ((progress: ImportProgress) => void) | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Imports one source whole. */
+export async function importSource(source: Source, { writer, onProgress, signal }: RunContext): Promise<SourceReport> {
+  const tally = createTally(source.name);
+  let batch: { readonly item: ImportedItem; readonly line: number | null }[] = [];
+  let blocks = 0;
+  let items = 0;
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    signal.throwIfAborted();
+    const outcomes = await writer.write(
+      batch.map(({ item }) => item),
+      source,
+    );
+    for (const [index, outcome] of outcomes.entries()) tally.outcome(outcome, batch[index]?.line ?? null);
+    items += batch.length;
+    batch = [];
+    blocks = 0;
+  };
+  for await (const event of source.open(signal)) {
+    signal.throwIfAborted();
+    if (event.kind === 'item') {
+      batch.push(event);
+      blocks += event.item.type === 'article' ? event.item.body.length : 0;
+      if (batch.length >= BATCH_ITEMS || blocks >= BATCH_BLOCKS) await flush();
+    } else if (event.kind === 'barrier') await flush();
+    else if (event.kind === 'progress')
+      onProgress?.({ source: source.name, readBytes: event.readBytes, totalBytes: event.totalBytes, items });
+    else if (event.kind === 'reject') tally.rejects.push(event.reject);
+    else if (event.kind === 'skipped') tally.skip(event.reason, event.count);
+    else tally.notice(event.reason);
+  }
+  await flush();
+  return { source: source.name, kind: source.kind, found: source.found(), ...tally.result() };
+}
+
+interface Tally {
+  readonly rejects: Reject[];
+  outcome(outcome: Outcome, line: number | null): void;
+  skip(reason: string, times: number): void;
+  notice(reason: string): void;
+  result(): Pick<SourceReport, 'counts' | 'skipped' | 'notices' | 'rejects' | 'conflicts'>;
+}
+
+function createTally(file: string): Tally {
+  const counts = new Map<CountedType, TypeCounts>(
+    COUNTED.map((type) => [type, { created: 0, updated: 0, unchanged: 0 }]),
+  );
+  const skipped = new Map<string, number>();
+  const notices = new Map<string, number>();
+  const rejects: Reject[] = [];
+  const conflicts: Conflict[] = [];
+  const add = (to: Map<string, number>, reason: string, times = 1): void => {
+    to.set(reason, (to.get(reason) ?? 0) + times);
+  };
+  return {
+    rejects,
+    skip: (reason, times) => add(skipped, reason, times),
+    notice: (reason) => add(notices, reason),
+    outcome({ type, id, outcome, reason, field, conflicts: kept, notices: noticed }, line) {
+      conflicts.push(...kept);
+      for (const one of noticed) add(notices, one);
+      if (outcome === 'rejected') {
+        rejects.push({ file, line, type, id, field, reason: reason ?? 'refused' });
+        return;
+      }
+      const counted = COUNTED.find((one) => one === type);
+      const before = counted === undefined ? undefined : counts.get(counted);
+      if (counted !== undefined && before !== undefined)
+        counts.set(counted, { ...before, [outcome]: before[outcome] + 1 });
+    },
+    result: () => ({
+      // One entry per counted type, by construction.
+      counts: Object.fromEntries(counts) as SourceReport['counts'],
+      skipped: Object.fromEntries([...skipped].toSorted()),
+      notices: Object.fromEntries([...notices].toSorted()),
+      rejects,
+      conflicts,
+    }),
+  };
+}

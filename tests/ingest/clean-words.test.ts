@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { splitCreditLine } from '#ingest/clean/credit-line.ts';
+import { creditedSources } from '#ingest/clean/credited-sources.ts';
+import { splitImageCredit } from '#ingest/clean/image-credit.ts';
+import { plainText } from '#ingest/clean/plain-text.ts';
+import { quotationsIn } from '#ingest/clean/quotations.ts';
+import { blocksOf } from './clean-text.ts';
+
+describe('plain text', () => {
+  it.each([
+    ['Titel &amp; "Anführung" <em>kursiv</em>', 'Titel & "Anführung" kursiv'],
+    ['R&#038;D', 'R&D'],
+    ['Food &amp; Drink', 'Food & Drink'],
+    ['Is 3 < 5?', 'Is 3 < 5?'],
+    ['A\u000b control\n character', 'A control character'],
+    ['<script>alert(1)</script>Tide', 'Tide'],
+  ])('of %j is %j', (markup, text) => expect(plainText(markup)).toBe(text));
+});
+
+describe('the credit of a standfirst', () => {
+  it.each([
+    ['Talks go on in the coming days…reports Harbour Wire', 'Talks go on in the coming days', 'reports Harbour Wire'],
+    ['Costs are rising.…reports Harbour Wire.', 'Costs are rising.', 'reports Harbour Wire'],
+    ['The ferry is back....reports Ida Quill', 'The ferry is back', 'reports Ida Quill'],
+    ['The ferry is back. writes Ida Quill', 'The ferry is back.', 'writes Ida Quill'],
+    ['The ferry is back. — Harbour Wire', 'The ferry is back.', 'Harbour Wire'],
+    ['The ferry is back. By Ida Quill in Saltmarsh', 'The ferry is back.', 'By Ida Quill in Saltmarsh'],
+    ['Die Fähre fährt wieder – berichtet Ida Quill', 'Die Fähre fährt wieder', 'berichtet Ida Quill'],
+  ])('of %j is told apart', (text, standfirst, creditLine) =>
+    expect(splitCreditLine(text)).toEqual({ standfirst, creditLine }),
+  );
+  it.each([
+    'He had one aim — Freedom',
+    'The council reports higher costs',
+    'The paper reports Harbour costs are up',
+    'All went well… the end.',
+    'reports Harbour Wire',
+  ])('is not guessed from %j', (text) => expect(splitCreditLine(text)).toEqual({ standfirst: text, creditLine: null }));
+  it('of nothing is nothing', () => expect(splitCreditLine(' ')).toEqual({ standfirst: null, creditLine: null }));
+});
+
+describe('the credit of a picture', () => {
+  it.each([
+    ['The pier (Photo: Ida Quill)', 'The pier', 'Ida Quill'],
+    ['The pier. Foto: dpa', 'The pier.', null],
+    ['The pier. Foto: Ida Quill/DPA', 'The pier.', 'Ida Quill/DPA'],
+    ['Photo by J. Marsh', null, 'J. Marsh'],
+    ['The pier © Harbour Wire', 'The pier', 'Harbour Wire'],
+  ])('of %j is told apart', (text, caption, credit) =>
+    expect(splitImageCredit(text)).toEqual(credit === null ? { caption: text, credit: null } : { caption, credit }),
+  );
+  it.each(['A photo of the pier', 'The picture shows: a ferry', 'Family photo'])('is not guessed from %j', (text) =>
+    expect(splitImageCredit(text)).toEqual({ caption: text, credit: null }),
+  );
+});
+
+describe('read-also lines', () => {
+  const link = (label: string, title: string, url: string | null): object => ({
+    type: 'read-also',
+    link: { label, title, url },
+  });
+  it.each([
+    [
+      '<p><strong>ALSO READ: <a href="https://gazette.example/2023/01/old/">Old ferry sold</a></strong></p>',
+      link('ALSO READ', 'Old ferry sold', '/2023/01/old/'),
+    ],
+    [
+      '<p>Read more: <a href="https://other.example/a">Tides rise</a></p>',
+      link('Read more', 'Tides rise', 'https://other.example/a'),
+    ],
+    ['<p><a href="/a">LIRE AUSSI : La marée</a></p>', link('LIRE AUSSI', 'La marée', '/a')],
+    ['<p>Lesen Sie auch: <a href="/a">Die Flut</a></p>', link('Lesen Sie auch', 'Die Flut', '/a')],
+    ['<p><em>LEER TAMBIÉN | <a href="/a">La marea</a></em></p>', link('LEER TAMBIÉN', 'La marea', '/a')],
+    ['<p>SEE ALSO: Old ferry sold</p>', link('SEE ALSO', 'Old ferry sold', null)],
+    ['<p><a href="javascript:x">ALSO READ: Old ferry sold</a></p>', link('ALSO READ', 'Old ferry sold', null)],
+  ])('%s are links', (html, block) => expect(blocksOf(html)).toEqual([block]));
+  it.each([
+    '<p>Read more about it in the <a href="/a">report</a>.</p>',
+    '<p>Related: the minister’s brother was seen</p>',
+    '<p>Related: <a href="/a">one</a> and <a href="/b">two</a></p>',
+    '<p>Read <a href="/a">this</a> and weep</p>',
+    '<p>ALSO READ:</p>',
+  ])('%s is a paragraph', (html) => expect(blocksOf(html)).toMatchObject([{ type: 'paragraph' }]));
+});
+
+describe('quotations', () => {
+  it.each([
+    ['“The ferry will sail again in June,” said Ida Quill.', 'The ferry will sail again in June', 'Ida Quill'],
+    ['"The ferry will sail again," Mayor Ida Quill said on Monday.', 'The ferry will sail again', 'Mayor Ida Quill'],
+    [
+      'Finance Minister Mara Holt said: “Costs have doubled in a year.”',
+      'Costs have doubled in a year.',
+      'Finance Minister Mara Holt',
+    ],
+    ['„Die Fähre fährt wieder ab Juni“, sagte Ida Quill.', 'Die Fähre fährt wieder ab Juni', 'Ida Quill'],
+    ['« La marée ne nous attendra pas », a déclaré Ida Quill.', 'La marée ne nous attendra pas', 'Ida Quill'],
+  ])('in %j have a speaker', (text, said, speaker) => expect(quotationsIn(text)).toEqual([{ text: said, speaker }]));
+  it.each([
+    '“certain solutions have been outlined”, he added.',
+    'The so-called “ferry gate” said it all.',
+    'A 5" pipe and a 6" pipe said Ida.',
+    'No marks at all, said Ida Quill.',
+  ])('are not guessed from %j', (text) => expect(quotationsIn(text)).toEqual([]));
+});
+
+describe('credited sources', () => {
+  it.each([
+    ['Both delegations agreed, RT reported.', ['RT']],
+    ['The mayor told Reuters on Monday.', ['Reuters']],
+    ['According to figures and according to the Saltmarsh Times, costs rose.', ['Saltmarsh Times']],
+    ['Laut Die Welt und laut dpa steigt die Flut.', ['Die Welt', 'dpa']],
+  ])('of %j are %j', (text, names) => expect(creditedSources(text)).toEqual(names));
+  it.each([
+    'According to Medinsky, it is over.',
+    'He told Ida Quill.',
+    'The UN reported a rise.',
+    'They told reporters.',
+    'Losses were reported by the ministry.',
+  ])('are not guessed from %j', (text) => expect(creditedSources(text)).toEqual([]));
+});
