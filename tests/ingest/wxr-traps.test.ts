@@ -1,0 +1,306 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { articleFrom, meta, ofType, post, read, wxr } from './wxr-text.ts';
+
+const attachment = (id: string, more = ''): string =>
+  post(
+    {
+      'wp:post_type': 'attachment',
+      'wp:post_id': id,
+      'wp:status': 'inherit',
+      guid: '',
+      'excerpt:encoded': '<![CDATA[The pier. Foto: Ida Quill]]>',
+      'wp:attachment_url': 'https://gazette.example/wp-content/uploads/pier.jpg',
+    },
+    more,
+  );
+const category = (slug: string, name: string, parent = '', id = ''): string =>
+  `<wp:category><wp:term_id>${id}</wp:term_id><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent><wp:cat_name><![CDATA[${name}]]></wp:cat_name></wp:category>`;
+const inTerm = (domain: string, slug: string, name: string): string =>
+  `<category domain="${domain}" nicename="${slug}"><![CDATA[${name}]]></category>`;
+
+describe('traps of a real WordPress', () => {
+  it('1: control characters, raw or as references, end nothing', async () => {
+    const { articles, events } = await read(
+      wxr([post({ title: 'Control\u000b char &#11;title' }), post({ 'wp:post_id': '8', guid: '' })]),
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['Control char title', 'Ferry returns to Saltmarsh']);
+    expect(events.filter(({ kind }) => kind === 'reject').length).toBeLessThanOrEqual(1);
+  });
+  it('2: a title has one spelling', async () => {
+    const { headline } = await articleFrom({ title: '<![CDATA[Titel &amp; "Anführung" <em>kursiv</em>]]>' });
+    expect(headline).toBe('Titel & "Anführung" kursiv');
+  });
+  it('2: an empty title is the beginning of the text', async () => {
+    expect((await articleFrom({ title: '' })).headline).toBe('The ferry is back.');
+    expect((await articleFrom({ title: '', 'content:encoded': '' })).headline).toBe('ferry returns');
+  });
+  it('3: names of terms are decoded', async () => {
+    const { items } = await read(
+      wxr([post({}, inTerm('category', 'food-drink', 'Food &amp; Drink') + inTerm('post_tag', 'rd', 'R&amp;D'))]),
+    );
+    expect([...ofType(items, 'section'), ...ofType(items, 'topic')].map(({ name }) => name)).toEqual([
+      'Food & Drink',
+      'R&D',
+    ]);
+  });
+  it('4: slugs are decoded and tell terms of one name apart; parents are slugs', async () => {
+    const head =
+      category('politics', 'Politics') +
+      category('politics-desk', 'Politics', 'politics') +
+      category('a', 'A', 'b') +
+      category('b', 'B', 'a');
+    const { items, articles, source } = await read(
+      wxr(
+        [post({}, inTerm('category', 'politics-desk', 'Politics') + inTerm('post_tag', '%e6%97%a5%e6%9c%ac', '日本'))],
+        head,
+      ),
+    );
+    expect(ofType(items, 'section').map(({ id, name, parent }) => [id, name, parent])).toEqual([
+      ['politics', 'Politics', null],
+      ['politics-desk', 'Politics', 'politics'],
+      ['a', 'A', null],
+      ['b', 'B', null],
+    ]);
+    expect(articles[0]).toMatchObject({ sections: ['politics-desk'], topics: ['日本'] });
+    expect([
+      source.keyOf('section', 'politics'),
+      source.keyOf('topic', '日本'),
+      source.keyOf('author', 'mara'),
+      source.keyOf('article', '7'),
+    ]).toEqual([
+      'wp:gazette.example:term:category:politics',
+      'wp:gazette.example:term:post_tag:日本',
+      'wp:gazette.example:author:mara',
+      'wp:gazette.example:7',
+    ]);
+  });
+  it('6: a post without an author, or with a picture that is gone, is a post', async () => {
+    const { articles, events } = await read(wxr([post({ 'dc:creator': '' }, meta('_thumbnail_id', '999999'))]));
+    expect(articles).toMatchObject([{ authors: [], leadImage: null, status: 'published' }]);
+    expect(events.filter(({ kind }) => kind === 'notice')).toEqual([{ kind: 'notice', reason: 'missing-image' }]);
+  });
+  it('7: times are UTC; the zero time is none', async () => {
+    expect((await articleFrom({})).publishedAt).toBe('2024-06-05T16:04:48.000Z');
+    expect(
+      (await articleFrom({ 'wp:post_date_gmt': null, pubDate: 'Wed, 05 Jun 2024 18:04:48 +0200' })).publishedAt,
+    ).toBe('2024-06-05T16:04:48.000Z');
+    const draft = await articleFrom({
+      'wp:post_date_gmt': '0000-00-00 00:00:00',
+      pubDate: 'Mon, 30 Nov -0001 00:00:00 +0000',
+      'wp:status': 'draft',
+      link: 'https://gazette.example/?p=7',
+      'wp:post_name': '',
+    });
+    expect(draft).toMatchObject({ publishedAt: null, status: 'draft', path: null, slug: null });
+    expect((await articleFrom({ 'wp:status': 'future', 'wp:post_date_gmt': '2999-01-01 00:00:00' })).status).toBe(
+      'published',
+    );
+  });
+  it('8: what has a password, or is private, pending or in the trash, is a draft, and the password is nowhere', async () => {
+    const { articles, events } = await read(wxr([post({ 'wp:post_password': '<![CDATA[open-sesame]]>' })]));
+    expect(articles[0]?.status).toBe('draft');
+    expect(JSON.stringify(events)).not.toContain('open-sesame');
+    for (const status of ['private', 'pending', 'trash', 'something'])
+      expect((await articleFrom({ 'wp:status': status })).status).toBe('draft');
+  });
+  it('11: an empty excerpt stays empty, an editor’s is the standfirst without its credit', async () => {
+    expect(await articleFrom({})).toMatchObject({ excerpt: null, standfirst: null, creditLine: null });
+    expect(
+      await articleFrom({ 'excerpt:encoded': '<![CDATA[<p>Talks go&nbsp;on…reports Harbour Wire</p>]]>' }),
+    ).toMatchObject({ standfirst: 'Talks go on', excerpt: 'Talks go on', creditLine: 'reports Harbour Wire' });
+  });
+  it('12, 13: the creator is joined by login, a byline is kept as printed, serialised meta never read', async () => {
+    const head =
+      '<wp:author><wp:author_login>mara</wp:author_login><wp:author_email>mara@gazette.example</wp:author_email><wp:author_display_name><![CDATA[Mara Holt]]></wp:author_display_name></wp:author>';
+    const { items, articles } = await read(
+      wxr(
+        [
+          post({}, meta('byline', 'Mara Holt, Harbour Wire')),
+          post({ 'wp:post_id': '8', 'dc:creator': 'ida@gazette.example' }, meta('byline', 'O:8:"stdClass":0:{}')),
+        ],
+        head,
+      ),
+    );
+    expect(ofType(items, 'author').map(({ id, name, slug }) => ({ id, name, slug }))).toEqual([
+      { id: 'mara', name: 'Mara Holt', slug: null },
+      { id: 'ida@gazette.example', name: 'ida', slug: null },
+    ]);
+    expect(articles.map(({ byline, authors }) => ({ byline, authors }))).toEqual([
+      { byline: 'Mara Holt, Harbour Wire', authors: ['mara'] },
+      { byline: null, authors: ['ida@gazette.example'] },
+    ]);
+    expect(JSON.stringify(items)).not.toContain('mara@gazette.example');
+  });
+  it('14: the key is site and post id, whatever the guid says; without an id the guid’s own is taken', async () => {
+    const { articles } = await read(
+      wxr([
+        post({ guid: 'http://old.example:28080/?p=7' }),
+        post({ 'wp:post_id': null, guid: 'http://old.example/?p=44' }),
+        post({ 'wp:post_id': null, guid: 'tag:1' }),
+        post({ 'wp:post_id': null, guid: '', link: 'https://gazette.example/x/' }),
+        post({ 'wp:post_id': null, guid: '', link: '', 'wp:post_name': 'y' }),
+        post({ guid: 'second-of-7' }),
+      ]),
+    );
+    expect(articles.map(({ id }) => id)).toEqual([
+      '7',
+      '44',
+      'tag:1',
+      'https://gazette.example/x/',
+      'post/y',
+      'second-of-7',
+    ]);
+  });
+  it('16: the featured image may stand before or after its post; what is no article is counted', async () => {
+    const first = post({ 'wp:post_id': '1' }, meta('_thumbnail_id', '50'));
+    const more =
+      meta('_wp_attachment_image_alt', 'A pier') +
+      meta('_wp_attachment_metadata', 'a:2:{s:5:"width";i:1200;s:6:"height";i:800;}');
+    const last = post(
+      { 'wp:post_id': '2' },
+      `${meta('_thumbnail_id', '50')}<wp:comment><wp:comment_content>x</wp:comment_content></wp:comment>`,
+    );
+    const others = ['page', 'nav_menu_item', 'revision', 'custom_css'].map((type) =>
+      post({ 'wp:post_type': type, 'wp:post_id': '3' }),
+    );
+    const { articles, events } = await read(wxr([first, attachment('50', more), ...others, last]));
+    const image = {
+      url: 'https://gazette.example/wp-content/uploads/pier.jpg',
+      alt: 'A pier',
+      caption: 'The pier.',
+      credit: 'Ida Quill',
+      width: 1200,
+      height: 800,
+    };
+    expect(articles.map(({ leadImage }) => leadImage)).toEqual([image, image]);
+    expect(events.flatMap((event) => (event.kind === 'skipped' ? [event.reason] : []))).toEqual([
+      'attachment',
+      'page',
+      'nav-menu-item',
+      'revision',
+      'custom-css',
+      'comment',
+    ]);
+  });
+  it('16: an end of CDATA inside the text is put together again', async () => {
+    const { body } = await articleFrom({ 'content:encoded': '<![CDATA[a ]]]]><![CDATA[> b]]>' });
+    expect(body).toEqual([{ type: 'paragraph', html: 'a ]]&gt; b' }]);
+  });
+});
+
+describe('a post', () => {
+  it('keeps its permalink path, decoded, and gains those of its old slugs', async () => {
+    const article = await articleFrom(
+      { link: 'https://gazette.example/2024/06/f%c3%a4hre/', 'wp:post_name': 'f%c3%a4hre' },
+      meta('_wp_old_slug', 'ferry'),
+    );
+    expect(article).toMatchObject({
+      path: '/2024/06/fähre',
+      slug: 'fähre',
+      formerPaths: ['/2024/06/ferry'],
+      importedFrom: { system: 'wordpress', externalId: '7' },
+    });
+  });
+  it('has the plugin’s search title, description, canonical address and main section', async () => {
+    const head = category('sea', 'Sea', '', '5') + category('news', 'News', '', '4');
+    const more =
+      inTerm('category', 'sea', 'Sea') +
+      inTerm('category', 'news', 'News') +
+      meta('_yoast_wpseo_title', '%%title%% %%sep%% x') +
+      meta('_yoast_wpseo_metadesc', 'All of it') +
+      meta('_yoast_wpseo_canonical', 'https://other.example/a') +
+      meta('_yoast_wpseo_primary_category', '4') +
+      meta('rank_math_robots', 'a:1:{i:0;s:7:"noindex";}');
+    expect(await articleFrom({}, more, head)).toMatchObject({
+      seo: { title: null, description: 'All of it', noindex: true },
+      canonicalUrl: 'https://other.example/a',
+      sections: ['sea', 'news'],
+      mainSection: 'news',
+    });
+  });
+  it('has its co-authors in order, each once', async () => {
+    const { items, articles } = await read(
+      wxr([
+        post(
+          {},
+          inTerm('author', 'mara', 'Mara') +
+            inTerm('author', 'cap-ida-quill', 'Ida Quill') +
+            inTerm('author', 'mara', 'Mara'),
+        ),
+      ]),
+    );
+    expect(articles[0]?.authors).toEqual(['mara', 'ida-quill']);
+    expect(ofType(items, 'author').map(({ id, name }) => [id, name])).toEqual([
+      ['mara', 'mara'],
+      ['ida-quill', 'Ida Quill'],
+    ]);
+  });
+  it('is in no section when it is only in the default one, in any language', async () => {
+    const { items, articles, source } = await read(
+      wxr([post({}, inTerm('category', 'allgemein', 'Allgemein'))], category('allgemein', 'Allgemein')),
+    );
+    expect({ sections: ofType(items, 'section'), of: articles[0]?.sections, found: source.found().categories }).toEqual(
+      { sections: [], of: [], found: 1 },
+    );
+  });
+  it('that only has a local time keeps it, noticed', async () => {
+    const { articles, events } = await read(wxr([post({ 'wp:post_date_gmt': null })]));
+    expect(articles[0]?.publishedAt).toBe('2024-06-05T18:04:48.000Z');
+    expect(events).toContainEqual({ kind: 'notice', reason: 'local-time' });
+  });
+});
+
+describe('a broken export', () => {
+  const rejected = async (text: string | Uint8Array): Promise<readonly unknown[]> => {
+    const { articles, events } = await read(text);
+    return [
+      articles.map(({ id }) => id),
+      events.flatMap((event) => (event.kind === 'reject' ? [[event.reject.line, event.reject.reason]] : [])),
+    ];
+  };
+  it('that is cut off gives what was whole', async () => {
+    const whole = wxr([post(), post({ 'wp:post_id': '8' })]);
+    const [ids, rejects] = await rejected(whole.slice(0, whole.lastIndexOf('<wp:status>')));
+    expect(ids).toEqual(['7']);
+    expect(rejects).toContainEqual([25, 'cut-off']);
+  });
+  it('with bare ampersands and HTML’s own entities gives everything', async () => {
+    const { articles, events } = await read(
+      wxr([
+        post({ title: 'Fish & Chips &nbsp;&amp; Co' }),
+        post({ 'wp:post_id': '8', link: 'https://gazette.example/?a=1&b=2' }),
+      ]),
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['Fish & Chips & Co', 'Ferry returns to Saltmarsh']);
+    expect(events.flatMap((event) => (event.kind === 'reject' ? [event.reject.line] : []))).toEqual([12, 27]);
+  });
+  it('with nested CDATA, unescaped markup or a missing end tag gives each post', async () => {
+    const nested = post({ 'content:encoded': '<![CDATA[Nested <![CDATA[ tags ]]> :)]]>' });
+    const markup = post({ 'wp:post_id': '8', 'content:encoded': '<p class="a">One <b>two</b></p>' });
+    const open = post({ 'wp:post_id': '9' }).replace('</item>', '');
+    const { articles } = await read(wxr([nested, markup, open, post({ 'wp:post_id': '10' })]));
+    expect(articles.map(({ id }) => id)).toEqual(['7', '8', '9', '10']);
+    expect(articles[1]?.body).toEqual([{ type: 'paragraph', html: 'One <strong>two</strong>' }]);
+  });
+  it('whose gzip is cut off gives what was whole', async () => {
+    const zipped = gzipSync(
+      wxr(
+        Array.from({ length: 400 }, (_, at) => post({ 'wp:post_id': String(at + 1), title: `Tide ${Math.sin(at)}` })),
+      ),
+    );
+    const [ids, rejects] = await rejected(zipped.subarray(0, zipped.length / 2));
+    expect(Array.isArray(ids) && ids.length > 10).toBe(true);
+    expect(rejects).not.toEqual([]);
+  });
+  it('never expands entities of its DOCTYPE', async () => {
+    const bomb = `<!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>`;
+    const { articles } = await read(wxr([post({ title: 'T &b; &f;' })]).replace('?>\n', `?>\n${bomb}\n`));
+    expect(articles.map(({ headline }) => headline)).toEqual(['T &b; &f;']);
+  });
+  it('of another encoding is read in it', async () => {
+    const text = wxr([post({ title: 'Fähre' })]).replace('UTF-8', 'ISO-8859-1');
+    const { articles } = await read(Buffer.from(text, 'latin1'));
+    expect(articles[0]?.headline).toBe('Fähre');
+  });
+});
