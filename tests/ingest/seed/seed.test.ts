@@ -1,0 +1,194 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ARTICLE_KINDS } from '#content/article/article.ts';
+import type { ArticleItem, ImageInput, ImportedItem, ItemType } from '#content/imported-item.ts';
+import { importedItem } from '#content/imported-item.ts';
+import { TOPIC_KINDS } from '#content/topic/topic.ts';
+import { ANCHOR, newsroomFiles, seedItems, seedSource } from '#ingest/seed/seed.ts';
+
+const FOLDER = new URL('../../../src/ingest/seed/', import.meta.url);
+const items = seedItems(ANCHOR);
+const ofType = <Type extends ItemType>(type: Type): readonly Extract<ImportedItem, { type: Type }>[] =>
+  // filter cannot tell the compiler which member of the union is left
+  items.filter((item) => item.type === type) as unknown as readonly Extract<ImportedItem, { type: Type }>[];
+const articles = ofType('article');
+const ids = (type: ItemType): ReadonlySet<string> => new Set(ofType(type).map(({ id }) => id));
+
+function images(article: ArticleItem): readonly ImageInput[] {
+  const inBody = article.body.flatMap((block) => {
+    if (block.type === 'image') return [block.image];
+    if (block.type === 'gallery') return block.images;
+    return block.type === 'video' && block.video.poster ? [block.video.poster] : [];
+  });
+  return article.leadImage ? [article.leadImage, ...inBody] : inBody;
+}
+
+const plain = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ');
+function wordCount(article: ArticleItem): number {
+  const text = article.body.map((block) => {
+    if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'html') return plain(block.html);
+    if (block.type === 'list') return block.items.map(({ html }) => plain(html)).join(' ');
+    if (block.type === 'quote') return block.quote.text;
+    return block.type === 'table' ? block.table.rows.flat().map(plain).join(' ') : '';
+  });
+  return [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text.join(' '))].filter((s) => s.isWordLike)
+    .length;
+}
+
+test('every line of every file parses as an imported item', () => {
+  const issues = newsroomFiles().flatMap((file) =>
+    readFileSync(new URL(`newsroom/${file}`, FOLDER), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .flatMap((line, index) =>
+        (importedItem.safeParse(JSON.parse(line)).error?.issues ?? []).map((issue) => ({
+          file,
+          line: index + 1,
+          issue,
+        })),
+      ),
+  );
+  expect(issues).toEqual([]);
+});
+
+test('ids, slugs and paths are unique', () => {
+  const unique = (names: readonly string[]): void => expect(names).toEqual([...new Set(names)]);
+  unique(items.map(({ type, id }) => seedSource.keyOf(type, id)));
+  unique(items.flatMap((item) => ('slug' in item && item.slug !== null ? [`${item.type} ${item.slug}`] : [])));
+  unique(
+    items.flatMap((item) => {
+      if (item.type === 'redirect') return [item.from];
+      const own = 'path' in item && item.path !== null ? [item.path] : [];
+      return 'formerPaths' in item ? [...own, ...item.formerPaths] : own;
+    }),
+  );
+});
+
+test('every reference leads to an item that comes before', () => {
+  const seen = new Set<string>();
+  const lost: string[] = [];
+  for (const item of items) {
+    lost.push(...references(item).filter((key) => !seen.has(key)));
+    seen.add(`${item.type}:${item.id}`);
+  }
+  expect(lost).toEqual([]);
+});
+
+function references(item: ImportedItem): readonly string[] {
+  const keys = (type: ItemType, ids: readonly string[]): readonly string[] => ids.map((id) => `${type}:${id}`);
+  if (item.type === 'section') return keys('section', item.parent === null ? [] : [item.parent]);
+  if (item.type === 'collection')
+    return [
+      ...keys('article', item.picks),
+      ...keys('section', item.fill?.sections ?? []),
+      ...keys('topic', item.fill?.topics ?? []),
+    ];
+  if (item.type !== 'article') return [];
+  return [
+    ...keys('author', item.authors),
+    ...keys('section', item.mainSection === null ? item.sections : [...item.sections, item.mainSection]),
+    ...keys('topic', item.topics),
+  ];
+}
+
+test('links and redirects of this site lead somewhere', () => {
+  const paths = new Set([
+    ...articles.flatMap(({ path, formerPaths }) => [path, ...formerPaths]),
+    ...ofType('topic').map(({ slug }) => `/topic/${slug}`),
+    ...ofType('author').map(({ slug }) => `/author/${slug}`),
+    ...ofType('section').map(({ slug }) => `/section/${slug}`),
+  ]);
+  const targets = [
+    ...articles.flatMap(({ body }) => body.map((block) => (block.type === 'read-also' ? block.link.url : null))),
+    ...[...JSON.stringify(articles).matchAll(/href=\\"([^"\\]*)\\"/g)].map(([, href]) => href ?? null),
+    ...ofType('redirect').map(({ to }) => to),
+  ];
+  expect(targets.filter((target) => target?.startsWith('/') && !paths.has(target))).toEqual([]);
+});
+
+test('every image exists and has its size and an alt text', () => {
+  const all = articles.flatMap(images);
+  const bad = all.filter(
+    ({ url, width, height, alt }) => !existsSync(new URL(url.slice(1), FOLDER)) || !width || !height || alt === null,
+  );
+  expect(bad).toEqual([]);
+  expect(new Set(all.map(({ url }) => url)).size).toBeGreaterThanOrEqual(20);
+});
+
+test('no address is that of a real host', () => {
+  const hosts = [...JSON.stringify(items).matchAll(/https?:\/\/([^/"\\]+)/g)].map(([, host]) => host ?? '');
+  expect(hosts.filter((host) => !host.endsWith('.example'))).toEqual([]);
+});
+
+test('every kind of body block, of article and of topic occurs', () => {
+  expect(new Set(articles.flatMap(({ body }) => body.map(({ type }) => type))).size).toBe(14);
+  expect(new Set(articles.map(({ kind }) => kind))).toEqual(new Set(ARTICLE_KINDS));
+  expect(new Set(ofType('topic').map(({ topicKind }) => topicKind))).toEqual(new Set(TOPIC_KINDS));
+});
+
+test('the newsroom is large enough to look alive', () => {
+  const words = articles.filter(({ status }) => status !== 'draft').map(wordCount);
+  expect(articles.length).toBeGreaterThanOrEqual(80);
+  expect(words.filter((count) => count >= 300).length).toBeGreaterThanOrEqual(24);
+  expect(words.filter((count) => count < 80)).toEqual([]);
+  expect(articles.filter(({ locale }) => locale === 'fr').length).toBeGreaterThanOrEqual(8);
+  expect([ids('author').size, ids('section').size, ids('collection').size]).toEqual([8, 7, 3]);
+  expect(ids('topic').size).toBeGreaterThanOrEqual(30);
+  expect(ofType('section').filter(({ parent }) => parent !== null)).toHaveLength(1);
+  expect(ofType('collection').map(({ slug }) => slug)).toEqual(expect.arrayContaining(['top-news', 'dont-miss']));
+  expect(ofType('site')).toHaveLength(1);
+});
+
+test('every author, topic and section has a story that readers see', () => {
+  const now = ANCHOR.toISOString();
+  const seen = articles.filter(
+    (one) => one.status === 'published' && (one.publishedAt ?? now) <= now && !one.expiresAt,
+  );
+  const used = (pick: (article: ArticleItem) => readonly string[]): ReadonlySet<string> => new Set(seen.flatMap(pick));
+  expect(used(({ authors }) => authors)).toEqual(ids('author'));
+  expect(used(({ topics }) => topics)).toEqual(ids('topic'));
+  expect(used(({ sections }) => sections)).toEqual(ids('section'));
+});
+
+test('stories span six weeks, and some are drafts, scheduled, expired, withdrawn or moved', () => {
+  const ages = articles.flatMap(({ publishedAt }) =>
+    publishedAt === null ? [] : [(ANCHOR.getTime() - Date.parse(publishedAt)) / 86_400_000],
+  );
+  expect(Math.max(...ages)).toBeGreaterThan(38);
+  expect(Math.max(...ages)).toBeLessThanOrEqual(43);
+  const count = (is: (article: ArticleItem) => boolean): number => articles.filter(is).length;
+  expect(count(({ status }) => status === 'draft')).toBeGreaterThanOrEqual(2);
+  expect(
+    count((one) => one.status === 'published' && Date.parse(one.publishedAt ?? '') > ANCHOR.getTime()),
+  ).toBeGreaterThanOrEqual(2);
+  expect(
+    count(({ expiresAt }) => expiresAt !== null && Date.parse(expiresAt) < ANCHOR.getTime()),
+  ).toBeGreaterThanOrEqual(1);
+  expect(count(({ status, hiddenSince }) => status === 'archived' && hiddenSince !== null)).toBeGreaterThanOrEqual(1);
+  expect(count(({ formerPaths }) => formerPaths.length > 0)).toBeGreaterThanOrEqual(2);
+  expect(ofType('redirect').some(({ to }) => to === null)).toBe(true);
+});
+
+test('quotations are words of their story', () => {
+  const bare = (value: string): string => value.replaceAll(/\s+/g, '');
+  const strange = articles.flatMap(({ id, body, quotes }) => {
+    const text = bare(body.map((block) => (block.type === 'paragraph' ? plain(block.html) : '')).join(' '));
+    return quotes.filter((quote) => !text.includes(bare(quote.text))).map((quote) => `${id}: ${quote.text}`);
+  });
+  expect(strange).toEqual([]);
+});
+
+test('all times move with now, in whole seconds, and nothing else does', () => {
+  const later = seedItems(new Date(ANCHOR.getTime() + 90_061_999));
+  const back = (value: unknown): unknown =>
+    typeof value === 'string' ? new Date(Date.parse(value) - 90_061_000).toISOString() : value;
+  const inMilliseconds = (value: unknown): unknown =>
+    typeof value === 'string' ? new Date(value).toISOString() : value;
+  const times = (list: readonly ImportedItem[], map: (value: unknown) => unknown): readonly object[] =>
+    list.map((item) =>
+      Object.fromEntries(
+        Object.entries(item).map(([key, value]) => [key, /(?:At|Since)$/.test(key) ? map(value) : value]),
+      ),
+    );
+  expect(times(later, back)).toEqual(times(items, inMilliseconds));
+});
