@@ -15,7 +15,7 @@ export interface TestDatabase extends AsyncDisposable {
 /** An empty database with all indexes: of an embedded server of its own, or with MONGODB_URI of that server, dropped after. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `masthead_test_${randomBytes(6).toString('hex')}`;
-  const given = process.env['MONGODB_URI'];
+  const given = process.env['MONGODB_URI'] || null;
   const server = given ? null : await startEmbedded();
   const uri = withName(given ?? server?.uri ?? '', name);
   const { client, db } = await connectMongo({ uri, appName: 'masthead-test', monitorCommands: true });

@@ -144,6 +144,43 @@ describe('a writer that goes away after its commit', () => {
   });
 });
 
+describe('what two transactions could not see of each other', () => {
+  it('is put right by the follow-up of either: visible times, ancestors of sections, links', async () => {
+    await fixture.write(
+      sectionItem({ id: 'news' }),
+      sectionItem({ id: 'local', parent: 'news' }),
+      authorItem(),
+      articleItem({ id: '1', authors: ['ada'], sections: ['local'], body: [readAlso('/local/headline-2')] }),
+      articleItem({ id: '2', sections: ['local'] }),
+    );
+    const right = await contentOf(fixture.db);
+    const first = await fixture.article('1');
+    const unlinked = { ...first.alsoRead[0], articleId: null, path: '/local/headline-2' };
+    await fixture.db.collection('authors').updateOne({}, { $set: { visible: [] } });
+    await fixture.db.collection<{ _id: string }>('articles').updateOne(
+      { _id: first._id },
+      {
+        $set: {
+          sectionIds: first.ownSectionIds,
+          'body.0.link': unlinked,
+          alsoRead: [unlinked],
+          pendingLinks: ['/local/headline-2'],
+        },
+      },
+    );
+    await fixture.db
+      .collection<{ _id: string }>('outbox')
+      .insertOne({ _id: first._id, ...{ rev: 1, at: new Date(0) } });
+    await fixture.writer.sweepOutbox();
+    const after = await contentOf(fixture.db);
+    const plain = ({ articles = [], authors = [], outbox }: typeof after): unknown =>
+      [articles, authors]
+        .map((rows) => rows.map((row) => ({ ...row, rev: 0, imported: null })))
+        .concat([outbox as never]);
+    expect(plain(after)).toEqual(plain(right));
+  });
+});
+
 const names = fc.constantFrom('a', 'b', 'c', 'd');
 const url = fc.constantFrom('/a', '/b', '/news/a', 'https://elsewhere.example/x', null);
 const article = fc

@@ -61,6 +61,6 @@ describe('the version of the data', () => {
 
   it('older than the program writes is refused', async () => {
     await checkMeta(database.db);
-    await expect(checkMeta(database.db, { version: 2, minReader: 1 })).rejects.toThrow('run npm run migrate first');
+    await expect(checkMeta(database.db, { version: 2, minReader: 1 })).rejects.toThrow('this Masthead needs 2');
   });
 });
