@@ -3,12 +3,15 @@ import { type Config, readConfig } from '#config.ts';
 import { ContentError, StartError } from '#errors.ts';
 import { createLog, describeError, logEvents, type Log } from '#log.ts';
 
+/** Standard output is for what a command answers. */
+const LOG_TO = { pretty: process.stderr.isTTY, destination: process.stderr };
+
 /** What every command that meets the database starts with. */
 function environment(): { readonly config: Config; readonly log: Log } {
   const config = readConfig();
   return {
     config,
-    log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, { pretty: process.stderr.isTTY }),
+    log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, LOG_TO),
   };
 }
 
@@ -92,7 +95,7 @@ try {
   if (error instanceof StartError || error instanceof ContentError) console.error(error.message);
   else {
     console.error('The command failed for a reason it does not know; the log line has the cause.');
-    createLog('error', { pretty: process.stderr.isTTY }).error({ cause: describeError(error) }, logEvents.failed);
+    createLog('error', LOG_TO).error({ cause: describeError(error) }, logEvents.failed);
   }
   process.exitCode = 1;
 }

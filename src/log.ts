@@ -32,7 +32,16 @@ export function createLog(level: string, target: LogTarget): Log {
     formatters: { level: (label) => ({ level: label }) },
   };
   if (target.pretty) {
-    return pino(options, pretty({ colorize: true, sync: true, messageKey: 'event', translateTime: 'SYS:HH:MM:ss' }));
+    return pino(
+      options,
+      pretty({
+        colorize: true,
+        destination: (target.destination ?? process.stdout) as NodeJS.WriteStream,
+        sync: true,
+        messageKey: 'event',
+        translateTime: 'SYS:HH:MM:ss',
+      }),
+    );
   }
   return target.destination ? pino(options, target.destination) : pino(options);
 }

@@ -7,7 +7,7 @@ import { openContent } from './open-content.ts';
 /** What is missing in the configured database. */
 export async function listMissingIndexes(config: Config, log: Log): Promise<readonly NamedIndex[]> {
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
-  return missingIndexes(content.db, collectionPlans);
+  return await missingIndexes(content.db, collectionPlans);
 }
 
 /** Makes what is missing, new before old; drops what nobody wishes only if told to. */
@@ -17,5 +17,5 @@ export async function makeIndexes(
   { drop }: { readonly drop: boolean },
 ): Promise<IndexReport> {
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
-  return applyIndexes(content.db, collectionPlans, { drop });
+  return await applyIndexes(content.db, collectionPlans, { drop });
 }
