@@ -20,7 +20,7 @@ export interface ImportProgress {
 export interface ImportOptions {
   /** Files; the kind of each is told by its content. */
   readonly sources: readonly string[];
-  readonly writer: Writer;
+  readonly writer: Pick<Writer, 'write'>;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -44,7 +44,7 @@ export async function runImport({
 }
 
 interface RunContext {
-  readonly writer: Writer;
+  readonly writer: Pick<Writer, 'write'>;
   readonly onProgress: ((progress: ImportProgress) => void) | undefined;
   readonly signal: AbortSignal;
 }

@@ -46,8 +46,11 @@ function isTooDeep(html: string): boolean {
       depth--;
     },
   });
-  for (let at = 0; at < html.length && deepest <= MAX_DEPTH; at += PIECE) parser.write(html.slice(at, at + PIECE));
-  return deepest > MAX_DEPTH;
+  for (let at = 0; at < html.length; at += PIECE) {
+    parser.write(html.slice(at, at + PIECE));
+    if (deepest > MAX_DEPTH) return true;
+  }
+  return false;
 }
 
 /** As much as is read before the depth is looked at again. */
