@@ -1,0 +1,106 @@
+import { serialize, type Document } from 'bson';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { find, readerOf, type Query } from '#embedded/find.ts';
+import { Transaction } from '#embedded/transaction.ts';
+import { DirectWriter, type Writer } from '#embedded/writer.ts';
+import { temporaryStore } from './store.ts';
+
+const scalar = fc.oneof(
+  fc.integer({ min: 0, max: 4 }),
+  fc.constantFrom('a', 'b', 'ab'),
+  fc.constant(null),
+  fc.date({ min: new Date(0), max: new Date(3) }),
+);
+const list = fc.array(scalar, { maxLength: 3 });
+const parts = fc.array(fc.record({ x: scalar, y: scalar }, { requiredKeys: [] }), { maxLength: 3 });
+const document = fc.record(
+  { a: fc.oneof(scalar, list), b: scalar, p: fc.oneof(parts, fc.record({ x: scalar, y: scalar })) },
+  { requiredKeys: [] },
+);
+
+const path = fc.constantFrom('a', 'b', 'p.x', 'p.y');
+const direction = fc.constantFrom(1, -1);
+const index = fc.uniqueArray(fc.tuple(path, direction), { minLength: 1, maxLength: 3, selector: ([name]) => name });
+
+const condition = fc.oneof(
+  scalar,
+  fc.record({ $gt: scalar, $lte: scalar }, { requiredKeys: [] }),
+  fc.record({ $gte: scalar, $lt: scalar }, { requiredKeys: [] }),
+  fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }),
+  fc.record({ $ne: scalar }),
+  fc.record({ $exists: fc.boolean() }),
+);
+const conditions = fc.dictionary(path, condition, { maxKeys: 3, noNullPrototype: true });
+const filter = fc.oneof(
+  conditions,
+  fc.record({ $or: fc.array(conditions, { minLength: 1, maxLength: 2 }), b: condition }),
+  fc.record({ $and: fc.array(conditions, { minLength: 1, maxLength: 2 }) }),
+  fc.record({
+    p: fc.record({
+      $elemMatch: fc.dictionary(fc.constantFrom('x', 'y'), condition, {
+        minKeys: 1,
+        maxKeys: 2,
+        noNullPrototype: true,
+      }),
+    }),
+  }),
+);
+const sort = fc.uniqueArray(fc.tuple(path, direction), { maxLength: 2, selector: ([name]) => name });
+
+const LONG = process.env['TEST_LONG'] !== undefined;
+
+/** An index on two lists is refused, so such documents are left out of it. */
+function insertWhatFits(
+  writer: Writer,
+  collection: Parameters<Writer['insert']>[0],
+  documents: readonly Document[],
+): void {
+  for (const [_id, one] of documents.entries())
+    try {
+      writer.insert(collection, serialize({ _id, ...one }));
+    } catch {
+      // Parallel arrays.
+    }
+}
+
+test('whatever index is used, and inside a transaction too, the answer is that of a full scan', () => {
+  fc.assert(
+    fc.property(
+      fc.array(document, { maxLength: 25 }),
+      fc.array(index, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.record({ filter, sort, skip: fc.nat(2), limit: fc.nat(6) }), { minLength: 1, maxLength: 8 }),
+      fc.nat(25),
+      (documents, indexes, queries, stored) => {
+        using temporary = temporaryStore();
+        const { store } = temporary;
+        const collection = store.ensureCollection('d', 'c');
+        for (const [i, keys] of indexes.entries())
+          if (!indexes.slice(0, i).some((other) => String(other) === String(keys)))
+            store.createIndex(collection, { name: `i${i}`, key: Object.fromEntries(keys) });
+        store.change(() =>
+          insertWhatFits(stepwise(store, new DirectWriter(store)), collection, documents.slice(0, stored)),
+        );
+        const transaction = new Transaction(store);
+        insertWhatFits(transaction, collection, documents);
+        for (const reader of [readerOf(store), readerOf(store, transaction)])
+          for (const { sort: order, ...rest } of queries) {
+            const query: Query = { ...rest, sort: { ...Object.fromEntries(order), _id: 1 } };
+            const wanted = find(reader, collection, { ...query, hint: { $natural: 1 } });
+            expect(find(reader, collection, query).map((hit) => hit.document)).toEqual(
+              wanted.map((hit) => hit.document),
+            );
+          }
+        transaction.abort();
+      },
+    ),
+    { numRuns: LONG ? 1_000 : 60 },
+  );
+});
+
+/** Undoes each insert that fails, as the server does. */
+const stepwise = (store: ReturnType<typeof temporaryStore>['store'], writer: Writer): Writer => ({
+  insert: (collection, bytes) => store.step(() => writer.insert(collection, bytes)),
+  replace: writer.replace.bind(writer),
+  remove: writer.remove.bind(writer),
+});
