@@ -168,9 +168,8 @@ describe('what two transactions could not see of each other', () => {
         },
       },
     );
-    await fixture.db
-      .collection<{ _id: string }>('outbox')
-      .insertOne({ _id: first._id, ...{ rev: 1, at: new Date(0) } });
+    const row = { _id: first._id, rev: 1, at: new Date(0) };
+    await fixture.db.collection<{ _id: string }>('outbox').insertOne(row);
     await fixture.writer.sweepOutbox();
     const after = await contentOf(fixture.db);
     const plain = ({ articles = [], authors = [], outbox }: typeof after): unknown =>

@@ -1,4 +1,4 @@
-import type { ClientSession, Db } from 'mongodb';
+import type { ClientSession, Db, Filter } from 'mongodb';
 import type { EntityType, ItemReference, StoredDoc } from '#content/content-type.ts';
 import type { SectionNode, SectionTree } from '#content/section/section-tree.ts';
 import { bySourceKeys } from '#content/stored-indexes.ts';
@@ -15,7 +15,7 @@ export interface References {
   add(type: EntityType, document: Named): void;
 }
 
-/** Reads all that the references name, one command per type. */
+/** Reads all that the references name, one command per type, and one more where some name no key of this source. */
 export async function loadReferences(
   db: Db,
   session: ClientSession,
@@ -33,14 +33,13 @@ export async function loadReferences(
   };
   for (const [type, ofType] of Map.groupBy(wanted, ({ type }) => type)) {
     const refs = [...new Set(ofType.map(({ ref }) => ref))];
-    const keys = refs.map((ref) => source.keyOf(type, ref));
-    const found = await entitiesIn(db, type)
-      .find<Named>(
-        { $or: [bySourceKeys(keys), { slug: { $in: refs } }] },
-        { ...reading(session), projection: { sourceKeys: 1, slug: 1 } },
-      )
-      .toArray();
-    for (const one of found) references.add(type, one);
+    const read = async (filter: Filter<StoredDoc>): Promise<void> => {
+      const options = { ...reading(session), projection: { sourceKeys: 1, slug: 1 } };
+      for await (const one of entitiesIn(db, type).find<Named>(filter, options)) references.add(type, one);
+    };
+    await read(bySourceKeys(refs.map((ref) => source.keyOf(type, ref))));
+    const slugs = refs.filter((ref) => references.find(type, ref) === null);
+    if (slugs.length > 0) await read({ slug: { $in: slugs } });
   }
   return references;
 }
