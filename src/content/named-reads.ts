@@ -14,7 +14,8 @@ interface NamedListArgs extends PageArgs {
     | null
     | undefined;
 }
-export type NamedList = List<'all', NamedListArgs>;
+/** The kind keeps the cursors of authors and topics apart. */
+export type NamedList = List<'authors' | 'topics', NamedListArgs>;
 
 interface Repository<Doc> {
   listBySlugs(slugs: readonly string[]): Promise<readonly Doc[]>;

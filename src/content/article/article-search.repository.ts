@@ -46,11 +46,11 @@ export class ArticleSearchRepository {
     this.#projection = projection;
   }
 
-  /** One page of hits, at most DEEPEST deep; throws BAD_CURSOR. `identity` is what its cursors are bound to. */
+  /** One page of hits, at most DEEPEST deep; throws BAD_CURSOR. `identity` is what its cursors are bound to, which is checked even where there can be no hits (null). */
   async page(
     identity: string,
     text: string,
-    where: Conditions,
+    where: Conditions | null,
     { size, after }: { readonly size: number; readonly after: string | null },
   ): Promise<SearchPage> {
     const from = after === null ? null : parsePlace(identity, after);
@@ -72,7 +72,13 @@ export class ArticleSearchRepository {
     return countRows(this.#reads, 'articles', this.#matching(text, where), mode, cap);
   }
 
-  #hits(text: string, where: Conditions, position: Filter<Document> | null, limit: number): Promise<readonly Hit[]> {
+  async #hits(
+    text: string,
+    where: Conditions | null,
+    position: Filter<Document> | null,
+    limit: number,
+  ): Promise<readonly Hit[]> {
+    if (where === null) return [];
     return this.#reads.aggregate<Hit>(
       'articles',
       [

@@ -22,8 +22,6 @@ const ORDERS = {
   OLDEST: { by: 'publishedAt', direction: 1 },
   RECENTLY_UPDATED: { by: 'updatedAt', direction: -1 },
 } as const;
-const NO_ROWS = async () => false;
-const EMPTY: Page<ArticleDoc> = { rows: [], cursorOf: () => '', hasNextPage: NO_ROWS, hasPreviousPage: NO_ROWS };
 
 interface Parts {
   readonly rows: EntityReads<ArticleDoc>;
@@ -107,11 +105,10 @@ export class ArticleReads extends SlugReads<ArticleDoc> {
     const { rules, repository } = this.#parts;
     const request = rules.checkPage(list.args);
     const where = await this.#where(list.args.filter);
-    if (where === null) return group.map(() => EMPTY);
     const order = ORDERS[list.args.orderBy];
     const identityOf = ({ kind, parent }: ArticleList) =>
       `${kind}:${parent}:${list.args.orderBy}:${rules.canonical(list.args.filter ?? {})}`;
-    if (group.length === 1 || list.kind === 'articles' || hasCursor(request))
+    if (where === null || group.length === 1 || list.kind === 'articles' || hasCursor(request))
       return eachOrError(group, async (one) =>
         this.#interned(
           await repository.page({ identity: identityOf(one), order, scope: scopeOf(one), where }, request),

@@ -67,23 +67,25 @@ export class ArticleRepository {
     return this.#list({ _id: { $in: [...ids] } as never }, ids.length, this.#heavyProjection());
   }
 
-  /** One page of one list; `identity` is what its cursors are bound to. */
+  /** One page of one list; `identity` is what its cursors are bound to, which is checked even where nothing can meet the conditions (null). */
   page(
     list: {
       readonly identity: string;
       readonly order: Order;
       readonly scope: Scope | null;
-      readonly where: Conditions;
+      readonly where: Conditions | null;
     },
     request: KeysetRequest,
   ): Promise<KeysetPage<ArticleDoc>> {
-    const { identity, order } = list;
-    const read = (more: Conditions, inOrder: Order, limit: number) =>
-      this.#reads.find<ArticleDoc>(COLLECTION, allOf(...scoped(list.scope), this.#visible, ...list.where, ...more), {
-        sort: sortOf(inOrder),
-        limit,
-        projection: this.#projection(),
-      });
+    const { identity, order, scope, where } = list;
+    const read = async (more: Conditions, inOrder: Order, limit: number) =>
+      where === null
+        ? []
+        : this.#reads.find<ArticleDoc>(COLLECTION, allOf(...scoped(scope), this.#visible, ...where, ...more), {
+            sort: sortOf(inOrder),
+            limit,
+            projection: this.#projection(),
+          });
     return readPage({ identity, order, read }, request);
   }
 

@@ -68,6 +68,6 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: AuthorOrder, required: true, defaultValue: 'NAME', description: 'In which order.' }),
       ...forwardArgs(t),
     },
-    read: async (args) => ({ kind: 'all' as const, parent: '', args }),
+    read: async (args) => ({ kind: 'authors' as const, parent: '', args }),
   }),
 }));

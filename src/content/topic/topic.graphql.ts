@@ -74,6 +74,6 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: TopicOrder, required: true, defaultValue: 'NAME', description: 'In which order.' }),
       ...forwardArgs(t),
     },
-    read: async (args) => ({ kind: 'all' as const, parent: '', args }),
+    read: async (args) => ({ kind: 'topics' as const, parent: '', args }),
   }),
 }));
