@@ -20,7 +20,7 @@ export interface StoredDoc {
   readonly imported: Imported | null;
 }
 /** Given by the writer alone, never by a type. */
-export type WriterProperty = '_id' | 'rev' | 'sourceKeys' | 'slug' | 'path' | 'imported';
+type WriterProperty = '_id' | 'rev' | 'sourceKeys' | 'slug' | 'path' | 'imported';
 
 export interface ItemReference {
   readonly type: EntityType;

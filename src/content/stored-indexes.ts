@@ -1,7 +1,7 @@
 import type { IndexSpec } from '#mongo/indexes.ts';
 
 /** Documents that no source knows have no keys, and an empty list would count as one: they stay out of the index. */
-export const HAS_SOURCE_KEYS = { 'sourceKeys.0': { $exists: true } } as const;
+const HAS_SOURCE_KEYS = { 'sourceKeys.0': { $exists: true } } as const;
 
 /** The documents that any of these keys names; says the index's own condition, without which the partial index is not used. */
 export function bySourceKeys(keys: readonly string[]): Readonly<Record<string, object>> {

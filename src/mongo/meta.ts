@@ -9,7 +9,7 @@ interface MetaRow {
 }
 
 /** What is stored now: 1 is the first version. */
-export const STORED: Omit<MetaRow, '_id'> = { version: 1, minReader: 1 };
+const STORED: Omit<MetaRow, '_id'> = { version: 1, minReader: 1 };
 
 /** Refuses, in a StartError of one sentence, a database that is newer than this program reads or older than it writes; marks one that is unmarked. */
 export async function checkMeta(db: Db, stored: Omit<MetaRow, '_id'> = STORED): Promise<void> {

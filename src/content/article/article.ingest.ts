@@ -13,7 +13,7 @@ import type { BlockDoc, QuoteDoc } from './blocks.ts';
 import { linksOf } from './links.ts';
 
 /** `publishedAt` of a story without a date: such a story is a draft, so no reader sees it. */
-export const NO_DATE = new Date(0);
+const NO_DATE = new Date(0);
 /** What `lead` holds: twice the longest excerpt that can be asked for (600 characters), as the contract says. */
 const LEAD_GRAPHEMES = 1_200;
 /** Longer texts are searched by their beginning: a text index entry per word is what a write costs. */

@@ -4,7 +4,7 @@ import type { ArticleLinkDoc, BlockDoc } from './blocks.ts';
 
 /** Where a link leads: one of ours by id, an outside address, a path of ours where nothing is found (yet), or nowhere. */
 export type LinkTarget = Pick<ArticleLinkDoc, 'url' | 'articleId' | 'path'>;
-export const NOWHERE: LinkTarget = { url: null, articleId: null, path: null };
+const NOWHERE: LinkTarget = { url: null, articleId: null, path: null };
 
 /** `host` and `www.host` are one site. */
 export function hostOf(url: string | null): string | null {

@@ -1,6 +1,6 @@
 import type { ClientSession, Db, Filter } from 'mongodb';
 import type { EntityType, ItemReference, StoredDoc } from '#content/content-type.ts';
-import type { SectionNode, SectionTree } from '#content/section/section-tree.ts';
+import type { SectionNode } from '#content/section/section-tree.ts';
 import { bySourceKeys } from '#content/stored-indexes.ts';
 import type { ItemSource } from '#content/write.ts';
 import { entitiesIn, reading } from './collections.ts';
@@ -51,5 +51,3 @@ export async function loadSections(db: Db, session?: ClientSession): Promise<Map
     .toArray();
   return new Map(rows.map((row) => [row._id, row]));
 }
-
-export type { SectionTree };
