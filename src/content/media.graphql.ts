@@ -6,7 +6,7 @@ import { builder } from '#graphql/builder.ts';
 /** Pictures of every type. */
 export const Image = builder.objectRef<ImageDoc>('Image');
 builder.objectType(Image, {
-  description: 'A picture.',
+  description: 'A picture with what is printed beside it.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Unique in the whole service; stays while the picture does.' }),
     url: derived(t, {
@@ -21,7 +21,7 @@ builder.objectType(Image, {
     }),
     caption: t.exposeString('caption', { nullable: true, description: 'What the picture shows, as printed below it.' }),
     credit: t.exposeString('credit', { nullable: true, description: 'Whose picture it is, as printed.' }),
-    width: t.exposeInt('width', { nullable: true, description: 'Pixels; null = unknown.' }),
-    height: t.exposeInt('height', { nullable: true, description: 'Pixels; null = unknown.' }),
+    width: t.exposeInt('width', { nullable: true, description: 'Of the file, in pixels; null = unknown.' }),
+    height: t.exposeInt('height', { nullable: true, description: 'Of the file, in pixels; null = unknown.' }),
   }),
 });

@@ -23,8 +23,10 @@ export function namedFields(typeName: string, t: PothosSchemaTypes.ObjectFieldBu
       needs: [],
       from: ({ _id }) => globalId(typeName, _id),
     }),
-    slug: t.exposeString('slug', { description: 'Unique among all of this type.' }),
-    name: t.exposeString('name', { description: 'As shown.' }),
+    slug: t.exposeString('slug', {
+      description: 'The last part of its address: unique among all of its type; editors may change it.',
+    }),
+    name: t.exposeString('name', { description: 'What readers are shown: plain text.' }),
     path: t.exposeString('path', { description: 'Path of its page, without host; starts with /.' }),
     url: derived(t, {
       type: 'URL',
@@ -57,9 +59,9 @@ export function byInput(name: string, noun: string) {
     description: `One way to name ${noun}. Former slugs and paths are the business of \`route\`.`,
     isOneOf: true,
     fields: (t) => ({
-      id: t.id({ description: 'Global id.' }),
-      slug: t.string({ description: 'Current slug.' }),
-      path: t.string({ description: 'Current path, or full URL.' }),
+      id: t.id({ description: 'Global id, as its field `id` gives it.' }),
+      slug: t.string({ description: 'Current slug; former ones find nothing.' }),
+      path: t.string({ description: 'Current path, or full URL of which the path counts.' }),
     }),
   });
 }

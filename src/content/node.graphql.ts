@@ -28,7 +28,7 @@ builder.queryFields((t) => ({
     type: Node,
     nullable: true,
     description: 'Anything by its global id; null where there is nothing to be seen.',
-    args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
+    args: { id: t.arg.id({ required: true, description: 'What a field `id` gave; any other text leads to null.' }) },
     rows: 1,
     read: ({ id }, ctx) => nodeById(id, ctx),
   }),
@@ -36,7 +36,7 @@ builder.queryFields((t) => ({
     type: [Node],
     nullable: { list: false, items: true },
     description: 'Many things by their global ids, at most 100: same order, one null for each id that leads nowhere.',
-    args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
+    args: { ids: t.arg.idList({ required: true, description: 'What fields `id` gave; more than 100 are refused.' }) },
     rows: MOST_IDS,
     read: async ({ ids }, ctx) => {
       if (ids.length > MOST_IDS) throw new ContentError('BAD_USER_INPUT', `ids: at most ${MOST_IDS}`);

@@ -115,8 +115,8 @@ function cursorAt<Node>(page: Pick<Page<Node>, 'rows' | 'cursorOf'>, index: numb
 const CountPrecision = builder.enumType('CountPrecision', {
   description: 'How far a count can be trusted.',
   values: {
-    EXACT: { description: 'value is the number of rows.' },
-    AT_LEAST: { description: 'There are more rows than value: show "1,000+".' },
+    EXACT: { description: 'The value is the number of rows.' },
+    AT_LEAST: { description: 'There are more rows than the value says: show "1,000+".' },
   } as const,
 });
 const CountMode = builder.enumType('CountMode', {
@@ -171,7 +171,7 @@ export function connectionOf<Node extends object, ListOf extends List>(
       }),
       node: derived(t, {
         type: node,
-        description: 'The row.',
+        description: 'What the row holds.',
         needs: ['node'],
         from: (parent) => parent.node as never, // Pothos' shape of a generic ref is not resolved here
       }),

@@ -17,16 +17,19 @@ interface RelatedArticle {
 
 const RelatedReasonKind = builder.enumType('RelatedReasonKind', {
   description: 'Why a story is related. New kinds may come.',
-  values: { TOPIC: { description: 'Both have this topic.' } } as const,
+  values: { TOPIC: { description: 'Both stories have a topic in common.' } } as const,
 });
 
 const RelatedReason = builder.objectRef<Reason>('RelatedReason');
 builder.objectType(RelatedReason, {
   description: 'One reason why a story is related.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: RelatedReasonKind, description: 'What sort of reason.' }),
+    kind: t.expose('kind', {
+      type: RelatedReasonKind,
+      description: 'Which sort of reason; an app may choose its words by it.',
+    }),
     label: t.exposeString('label', { description: "The reason in words: the topic's name." }),
-    weight: t.exposeFloat('weight', { description: 'Its part of the score.' }),
+    weight: t.exposeFloat('weight', { description: 'What it adds to the score.' }),
   }),
 });
 
@@ -34,9 +37,12 @@ const RelatedRef = builder.objectRef<RelatedArticle>('RelatedArticle');
 builder.objectType(RelatedRef, {
   description: 'A related story, and why it is one.',
   fields: (t) => ({
-    article: t.expose('article', { type: Article, description: 'The story.' }),
-    score: t.exposeFloat('score', { description: '0 to 1; the weights of the reasons add up to it.' }),
-    reasons: t.expose('reasons', { type: [RelatedReason], description: 'Strongest first.' }),
+    article: t.expose('article', { type: Article, description: 'The story that is recommended.' }),
+    score: t.exposeFloat('score', { description: 'From 0 to 1; the weights of the reasons add up to it.' }),
+    reasons: t.expose('reasons', {
+      type: [RelatedReason],
+      description: 'What speaks for it, strongest first; never empty.',
+    }),
   }),
 });
 

@@ -1,6 +1,6 @@
-import { batched, derived, rootField, type Load } from '#graphql/batched.ts';
+import { derived, rootField } from '#graphql/batched.ts';
 import { builder } from '#graphql/builder.ts';
-import { connectionOf, type Edge } from '#graphql/connection.ts';
+import { connectionOf } from '#graphql/connection.ts';
 import type { SearchList, SearchResultPage } from './article-search.loader.ts';
 import { ArticleFilter, forwardArgs } from './article.inputs.graphql.ts';
 import { Article } from './article.ref.ts';
@@ -11,26 +11,12 @@ const HighlightRef = builder.objectRef<Highlight>('Highlight');
 builder.objectType(HighlightRef, {
   description: 'Where the words of a search stand in an article.',
   fields: (t) => ({
-    field: t.exposeString('field', { description: 'headline, standfirst or body.' }),
+    field: t.exposeString('field', { description: 'Which part of the article: headline, standfirst or body.' }),
     html: t.exposeString('html', {
       description: 'The field, or a passage of it, with the words found in <em>; nothing else is markup.',
     }),
   }),
 });
-
-type Hit = Edge<ArticleDoc>;
-const textOf = ({ page }: Pick<Hit, 'page'>) => (page as SearchResultPage).text; // the pages of this connection are search results
-
-const loadHighlights: Load<Hit, {}, readonly Highlight[]> = async (hits, _args, { articles }) => {
-  const heavy = await articles.heavyByIds(hits.map(({ node }) => node._id));
-  return hits.map((hit, index) =>
-    highlightsOf(textOf(hit), {
-      headline: hit.node.headline,
-      standfirst: hit.node.standfirst,
-      body: heavy[index]?.searchText ?? '',
-    }),
-  );
-};
 
 const ArticleSearchConnection = connectionOf<ArticleDoc, SearchList>('ArticleSearch', {
   node: Article,
@@ -42,14 +28,20 @@ const ArticleSearchConnection = connectionOf<ArticleDoc, SearchList>('ArticleSea
       type: 'Float',
       description: 'How well it fits: above 0, comparable within one search only.',
       needs: ['node', 'page'],
-      from: ({ node, page }) => (page as SearchResultPage).scoreOf(node), // as above
+      from: ({ node, page }) => (page as SearchResultPage).scoreOf(node), // the pages of this connection are search results
     }),
-    highlights: batched(t, {
+    highlights: derived(t, {
       type: [HighlightRef],
       description: 'Where the words searched for stand; [] where they cannot be pointed at.',
       needs: ['node', 'page'],
-      reads: { articles: ['headline', 'standfirst'], heavyArticles: ['searchText'] },
-      load: loadHighlights as never, // `page` is a search's page here
+      // Read with the hit itself: a read of its own that failed would, being non-null in a list, fail the whole list.
+      reads: { articles: ['headline', 'standfirst', 'searchText'] },
+      from: ({ node, page }) =>
+        highlightsOf((page as SearchResultPage).text, {
+          headline: node.headline,
+          standfirst: node.standfirst,
+          body: node.searchText,
+        }), // as above
     }),
   }),
 });
@@ -65,7 +57,7 @@ builder.queryFields((t) => ({
         required: true,
         description: 'What to look for: at most 200 characters; blank text has no hits.',
       }),
-      filter: t.arg({ type: ArticleFilter, description: 'Among which articles.' }),
+      filter: t.arg({ type: ArticleFilter, description: 'Conditions that each hit fulfils.' }),
       ...forwardArgs(t),
     },
     read: async (args) => ({ kind: 'search' as const, parent: '', args }),

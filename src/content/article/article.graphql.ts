@@ -19,7 +19,7 @@ import { linkAddresses } from './link-addresses.ts';
 
 const ReadingTime = builder.objectRef<{ readonly minutes: number }>('ReadingTime');
 builder.objectType(ReadingTime, {
-  description: 'How long the body takes to read.',
+  description: 'How long a text takes to read.',
   fields: (t) => ({
     minutes: t.exposeInt('minutes', { description: 'Whole minutes, at least 1.' }),
     iso: derived(t, {
@@ -49,11 +49,15 @@ const ImportOrigin = builder.objectRef<{
   readonly url: string | null;
 }>('ImportOrigin');
 builder.objectType(ImportOrigin, {
-  description: 'Where an article came from.',
+  description: 'The source that an article was imported from.',
   fields: (t) => ({
-    system: t.exposeString('system', { description: 'Kind of source: wordpress.' }),
-    externalId: t.exposeString('externalId', { description: 'Its id there.' }),
-    url: t.expose('url', { type: 'URL', nullable: true, description: 'Its address there, as far as known.' }),
+    system: t.exposeString('system', { description: 'Which kind of source it was: wordpress.' }),
+    externalId: t.exposeString('externalId', { description: 'Its id in that source.' }),
+    url: t.expose('url', {
+      type: 'URL',
+      nullable: true,
+      description: 'Its address at that source; null where it is not known.',
+    }),
   }),
 });
 
@@ -100,7 +104,7 @@ builder.objectType(Article, {
     }),
     kind: t.expose('kind', { type: ArticleKind, description: 'What sort of article it is.' }),
     kicker: t.exposeString('kicker', { nullable: true, description: 'The words above the headline.' }),
-    headline: t.exposeString('headline', { description: 'Plain text.' }),
+    headline: t.exposeString('headline', { description: 'The title of the story: plain text.' }),
     shortHeadline: derived(t, {
       type: 'String',
       description: 'For tight places; falls back to headline.',
@@ -175,7 +179,11 @@ builder.objectType(Article, {
       rows: 8,
       load: (rows, _args, { topics }) => topics.rows.listsById(rows.map(({ topicIds }) => topicIds)),
     }),
-    leadImage: t.expose('leadImage', { type: Image, nullable: true, description: 'The picture at the top.' }),
+    leadImage: t.expose('leadImage', {
+      type: Image,
+      nullable: true,
+      description: 'The picture that stands above the body and on cards; null where there is none.',
+    }),
     body: batchedFrom(t, {
       ...heavy('body'),
       type: [Block],
@@ -204,7 +212,12 @@ builder.objectType(Article, {
         length: t.arg.int({
           description: 'How long at most: 30 words, 160 characters or 2 sentences unless said; at most 100, 600, 5.',
         }),
-        unit: t.arg({ type: ExcerptUnit, required: true, defaultValue: 'WORDS', description: 'What length counts.' }),
+        unit: t.arg({
+          type: ExcerptUnit,
+          required: true,
+          defaultValue: 'WORDS',
+          description: 'What `length` is counted in.',
+        }),
         ellipsis: t.arg.string({
           required: true,
           defaultValue: '…',
@@ -256,7 +269,7 @@ builder.objectType(Article, {
           type: NeighbourScope,
           required: true,
           defaultValue: 'SITE',
-          description: 'Among which articles.',
+          description: 'Among which articles it is sought.',
         }),
       },
       needs: NEIGHBOUR_NEEDS,
@@ -273,7 +286,7 @@ builder.objectType(Article, {
           type: NeighbourScope,
           required: true,
           defaultValue: 'SITE',
-          description: 'Among which articles.',
+          description: 'Among which articles it is sought.',
         }),
       },
       needs: NEIGHBOUR_NEEDS,
@@ -290,7 +303,7 @@ builder.objectType(Article, {
           type: NeighbourScope,
           required: true,
           defaultValue: 'SECTION',
-          description: 'Among which articles.',
+          description: 'Among which articles it is sought.',
         }),
         first: t.arg.int({ required: true, defaultValue: 4, description: 'How many: 0 to 20.' }),
       },

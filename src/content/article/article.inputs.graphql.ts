@@ -32,7 +32,7 @@ const ArticleOrder = builder.enumType('ArticleOrder', {
 });
 
 export const ExcerptUnit = builder.enumType('ExcerptUnit', {
-  description: 'What the length of an excerpt counts.',
+  description: 'What the length of an excerpt is counted in.',
   values: {
     WORDS: { description: 'Words: 30 unless said otherwise, at most 100.' },
     CHARACTERS: { description: 'Characters as readers see them (graphemes), the ellipsis included: 160, at most 600.' },
@@ -58,9 +58,9 @@ export const ArticleBy = builder.inputType('ArticleBy', {
   description: 'One way to name an article. Former slugs and paths are the business of `route`.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ description: 'Global id.' }),
-    slug: t.string({ description: 'Current slug.' }),
-    path: t.string({ description: 'Current path, or full URL.' }),
+    id: t.id({ description: 'Global id, as its field `id` gives it.' }),
+    slug: t.string({ description: 'Current slug; former ones find nothing.' }),
+    path: t.string({ description: 'Current path, or full URL of which the path counts.' }),
   }),
 });
 
@@ -68,7 +68,10 @@ const TermRef = builder.inputType('TermRef', {
   description:
     'One way to name an author, a topic or a section. One that does not exist is no error: it matches nothing.',
   isOneOf: true,
-  fields: (t) => ({ slug: t.string({ description: 'Current slug.' }), id: t.id({ description: 'Global id.' }) }),
+  fields: (t) => ({
+    slug: t.string({ description: 'Current slug; former ones match nothing.' }),
+    id: t.id({ description: 'Global id, as its field `id` gives it.' }),
+  }),
 });
 
 const TermFilter = builder.inputType('TermFilter', {
@@ -99,23 +102,27 @@ const SectionFilter = builder.inputType('SectionFilter', {
 const TimeRange = builder.inputType('TimeRange', {
   description: 'A span of time; an end that is left out is open.',
   fields: (t) => ({
-    from: t.field({ type: 'DateTime', description: 'Inclusive.' }),
-    to: t.field({ type: 'DateTime', description: 'Exclusive.' }),
+    from: t.field({ type: 'DateTime', description: 'The first instant that counts; null: since ever.' }),
+    to: t.field({ type: 'DateTime', description: 'The first instant that counts no more; null: without end.' }),
   }),
 });
 
 export const ArticleFilter = builder.inputType('ArticleFilter', {
   description: 'Conditions on articles, ANDed; null or left out = no condition. At most 20 values a list.',
   fields: (t) => ({
-    ids: t.idList({ description: 'One of these global ids.' }),
-    section: t.field({ type: SectionFilter, description: 'By section.' }),
-    topics: t.field({ type: TermFilter, description: 'By topic.' }),
-    authors: t.field({ type: TermFilter, description: 'By author.' }),
-    kinds: t.field({ type: [ArticleKind], description: 'One of these kinds.' }),
-    locales: t.field({ type: ['Locale'], description: '`en` matches en and en-GB, `en-GB` does not match en.' }),
-    publishedAt: t.field({ type: TimeRange, description: 'By public date.' }),
-    updatedAt: t.field({ type: TimeRange, description: 'By last change of content.' }),
-    hasLeadImage: t.boolean({ description: 'With (true) or without (false) a lead image.' }),
+    ids: t.idList({ description: 'Has one of these global ids; an empty list matches nothing.' }),
+    section: t.field({ type: SectionFilter, description: 'Stands in one of these sections.' }),
+    topics: t.field({ type: TermFilter, description: 'Has these topics.' }),
+    authors: t.field({ type: TermFilter, description: 'Has these authors in the byline.' }),
+    kinds: t.field({ type: [ArticleKind], description: 'Is of one of these kinds; an empty list matches nothing.' }),
+    locales: t.field({
+      type: ['Locale'],
+      description:
+        'Is written in one of these languages: en matches en-GB, en-GB does not match en. An empty list matches nothing.',
+    }),
+    publishedAt: t.field({ type: TimeRange, description: 'Has its public date in this span.' }),
+    updatedAt: t.field({ type: TimeRange, description: 'Was last changed in this span.' }),
+    hasLeadImage: t.boolean({ description: 'True: has a lead image; false: has none.' }),
   }),
 });
 
@@ -124,17 +131,19 @@ const PAGE_MEANING = 'At most 100; 20 where neither first nor last is given.';
 export function forwardArgs(t: PothosArgs) {
   return {
     first: t.arg.int({ description: `So many rows from the start, or behind \`after\`. ${PAGE_MEANING}` }),
-    after: t.arg.string({ description: 'endCursor of the page before.' }),
+    after: t.arg.string({
+      description: 'The endCursor of the page before; one of another list is refused as BAD_CURSOR.',
+    }),
   };
 }
 /** Arguments of a list of articles. */
 export function articleListArgs(t: PothosArgs) {
   return {
-    filter: t.arg({ type: ArticleFilter, description: 'Which articles.' }),
+    filter: t.arg({ type: ArticleFilter, description: 'Conditions that each article fulfils.' }),
     orderBy: t.arg({ type: ArticleOrder, required: true, defaultValue: 'NEWEST', description: 'In which order.' }),
     ...forwardArgs(t),
     last: t.arg.int({ description: `So many rows from the end, or before \`before\`. ${PAGE_MEANING}` }),
-    before: t.arg.string({ description: 'startCursor of the page behind; alone it means last: 20.' }),
+    before: t.arg.string({ description: 'The startCursor of the page behind; alone it means last: 20.' }),
   };
 }
 type PothosArgs = Pick<PothosSchemaTypes.QueryFieldBuilder<typeof builder.$inferSchemaTypes, object>, 'arg'>;

@@ -12,7 +12,7 @@ export const Source = builder.objectRef<SourceDoc>('Source');
 builder.objectType(Source, {
   description: 'An outside medium or agency that a text credits.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'As printed.' }),
+    name: t.exposeString('name', { description: 'The name as the text prints it.' }),
     url: derived(t, {
       type: 'URL',
       nullable: true,
@@ -35,7 +35,7 @@ builder.objectType(Quote, {
     source: t.expose('source', {
       type: Source,
       nullable: true,
-      description: 'To whom it was said, where that is another medium.',
+      description: 'The outside medium that it was said to; null where the text names none.',
     }),
   }),
 });
@@ -133,48 +133,52 @@ function blockType<Type extends BlockDoc['type']>(
 
 const HTML = 'Sanitised HTML; only a, em, strong, s, sub, sup, code, br and span with lang occur.';
 
-blockType('paragraph', 'A paragraph.', (t) => ({ html: t.exposeString('html', { description: HTML }) }));
+blockType('paragraph', 'Running text, the commonest part of a body.', (t) => ({
+  html: t.exposeString('html', { description: HTML }),
+}));
 blockType('heading', 'A heading within the body.', (t) => ({
   html: t.exposeString('html', { description: HTML }),
-  level: t.exposeInt('level', { description: '1 to 6.' }),
+  level: t.exposeInt('level', { description: 'From 1, the outermost, to 6.' }),
   anchor: t.exposeString('anchor', {
-    description: 'For links to it; unique within the article as far as its source made it so.',
+    description: 'What follows # in a link to it; unique within the article as far as its source made it so.',
   }),
 }));
-blockType('image', 'A picture.', (t) => ({ image: t.expose('image', { type: Image, description: 'The picture.' }) }));
-blockType('gallery', 'Pictures that belong together.', (t) => ({
-  images: t.expose('images', { type: [Image], description: 'The pictures, in order.' }),
+blockType('image', 'A picture that stands by itself.', (t) => ({
+  image: t.expose('image', { type: Image, description: 'The picture with its alternative text, caption and credit.' }),
+}));
+blockType('gallery', 'Several pictures that belong together.', (t) => ({
+  images: t.expose('images', { type: [Image], description: 'The pictures in the order of the gallery.' }),
 }));
 blockType('quote', 'A quotation that stands by itself.', (t) => ({
-  quote: t.expose('quote', { type: Quote, description: 'The quotation.' }),
+  quote: t.expose('quote', { type: Quote, description: 'What was said, and by whom.' }),
 }));
 
 const ListItem = builder.objectRef<BlockOf<'list'>['items'][number]>('ListItem');
 builder.objectType(ListItem, {
   description: 'A line of a list. Nesting is a level, never recursion.',
   fields: (t) => ({
-    level: t.exposeInt('level', { description: '0 for the outermost.' }),
+    level: t.exposeInt('level', { description: 'How deep the line is nested: 0 for the outermost.' }),
     text: derived(t, {
       type: 'String',
-      description: 'The plain form.',
+      description: 'The plain form, without markup.',
       needs: ['html'],
       from: ({ html }) => inlineText(html),
     }),
     html: t.exposeString('html', { description: HTML }),
   }),
 });
-blockType('list', 'A list.', (t) => ({
-  ordered: t.exposeBoolean('ordered', { description: 'True for a numbered list.' }),
+blockType('list', 'Lines with numbers or dots before them; nested lists are flattened into levels.', (t) => ({
+  ordered: t.exposeBoolean('ordered', { description: 'True where the lines are numbered.' }),
   items: t.expose('items', { type: [ListItem], description: 'All lines in reading order.' }),
 }));
 
 const TableCell = builder.objectRef<string>('TableCell');
 builder.objectType(TableCell, {
-  description: 'A cell of a table.',
+  description: 'What stands in one row and one column.',
   fields: (t) => ({
     text: derived(t, {
       type: 'String',
-      description: 'The plain form.',
+      description: 'The plain form, without markup.',
       needs: [],
       from: (html) => inlineText(String(html)),
     }),
@@ -183,7 +187,7 @@ builder.objectType(TableCell, {
 });
 const TableRow = builder.objectRef<readonly string[]>('TableRow');
 builder.objectType(TableRow, {
-  description: 'A row of a table.',
+  description: 'Cells that stand side by side.',
   fields: (t) => ({
     cells: derived(t, {
       type: [TableCell],
@@ -195,7 +199,7 @@ builder.objectType(TableRow, {
 });
 const Table = builder.objectRef<BlockOf<'table'>['table']>('Table');
 builder.objectType(Table, {
-  description: 'A table.',
+  description: 'Cells in rows, with what is printed above them.',
   fields: (t) => ({
     caption: t.exposeString('caption', { nullable: true, description: 'What the table shows.' }),
     header: t.expose('header', {
@@ -206,7 +210,9 @@ builder.objectType(Table, {
     rows: t.expose('rows', { type: [TableRow], description: 'From top to bottom, the header apart.' }),
   }),
 });
-blockType('table', 'A table.', (t) => ({ table: t.expose('table', { type: Table, description: 'The table.' }) }));
+blockType('table', 'Facts or figures in rows and columns.', (t) => ({
+  table: t.expose('table', { type: Table, description: 'Its caption, header and rows.' }),
+}));
 
 const addressOf = {
   type: 'URL',
@@ -218,47 +224,55 @@ const Embed = builder.objectRef<BlockOf<'embed'>['embed']>('Embed');
 builder.objectType(Embed, {
   description: 'Something of another service: a post, a map, a player.',
   fields: (t) => ({
-    url: derived(t, { ...addressOf, description: 'Its address there.' }),
-    provider: t.exposeString('provider', { nullable: true, description: 'The service, where it is known.' }),
+    url: derived(t, { ...addressOf, description: 'Address of the embedded thing at that service.' }),
+    provider: t.exposeString('provider', {
+      nullable: true,
+      description: 'Name of the service; null where it is not known.',
+    }),
     title: t.exposeString('title', { nullable: true, description: 'What it is, where the source says so.' }),
   }),
 });
-blockType('embed', 'Something of another service.', (t) => ({
-  embed: t.expose('embed', { type: Embed, description: 'What is embedded.' }),
+blockType('embed', 'Something of another service: a post, a map, a player.', (t) => ({
+  embed: t.expose('embed', {
+    type: Embed,
+    description: 'Its address, and what is known of it; an app decides whether to load it.',
+  }),
 }));
 
 const Video = builder.objectRef<BlockOf<'video'>['video']>('Video');
 builder.objectType(Video, {
-  description: 'A film.',
+  description: 'A film with what is printed beside it.',
   fields: (t) => ({
     url: derived(t, { ...addressOf, description: 'Address of the film file.' }),
-    title: t.exposeString('title', { nullable: true, description: 'Its title.' }),
+    title: t.exposeString('title', { nullable: true, description: 'What it is called, where the source says so.' }),
     caption: t.exposeString('caption', { nullable: true, description: 'What it shows, as printed below it.' }),
     credit: t.exposeString('credit', { nullable: true, description: 'Whose film it is, as printed.' }),
     poster: t.expose('poster', { type: Image, nullable: true, description: 'The picture shown before it plays.' }),
   }),
 });
-blockType('video', 'A film.', (t) => ({ video: t.expose('video', { type: Video, description: 'The film.' }) }));
+blockType('video', 'A film within the body.', (t) => ({
+  video: t.expose('video', { type: Video, description: 'The film with its address, caption and credit.' }),
+}));
 
 const Audio = builder.objectRef<BlockOf<'audio'>['audio']>('Audio');
 builder.objectType(Audio, {
-  description: 'A recording.',
+  description: 'A sound recording with what is printed beside it.',
   fields: (t) => ({
     url: derived(t, { ...addressOf, description: 'Address of the sound file.' }),
-    title: t.exposeString('title', { nullable: true, description: 'Its title.' }),
+    title: t.exposeString('title', { nullable: true, description: 'What it is called, where the source says so.' }),
     caption: t.exposeString('caption', { nullable: true, description: 'What it is, as printed below it.' }),
     credit: t.exposeString('credit', { nullable: true, description: 'Whose recording it is, as printed.' }),
   }),
 });
-blockType('audio', 'A recording.', (t) => ({
-  audio: t.expose('audio', { type: Audio, description: 'The recording.' }),
+blockType('audio', 'A sound recording within the body.', (t) => ({
+  audio: t.expose('audio', { type: Audio, description: 'The recording with its address, caption and credit.' }),
 }));
 
 blockType('read-also', 'A link to another story that stands by itself.', (t) => ({
-  link: t.expose('link', { type: ArticleLink, description: 'The link.' }),
+  link: t.expose('link', { type: ArticleLink, description: 'Its label, the headline as printed, and the live story.' }),
 }));
-blockType('code', 'Program text.', (t) => ({
-  code: t.exposeString('code', { description: 'With its spaces and line breaks.' }),
+blockType('code', 'Program text, to be shown in a fixed-width font.', (t) => ({
+  code: t.exposeString('code', { description: 'The program text with its spaces and line breaks, unescaped.' }),
   language: t.exposeString('language', {
     nullable: true,
     description: 'The programming language, where the source says so.',

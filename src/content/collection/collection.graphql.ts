@@ -41,7 +41,10 @@ builder.objectType(Collection, {
 const CollectionBy = builder.inputType('CollectionBy', {
   description: 'One way to name a collection.',
   isOneOf: true,
-  fields: (t) => ({ id: t.id({ description: 'Global id.' }), slug: t.string({ description: 'Current slug.' }) }),
+  fields: (t) => ({
+    id: t.id({ description: 'Global id, as its field `id` gives it.' }),
+    slug: t.string({ description: 'Current slug; former ones find nothing.' }),
+  }),
 });
 
 builder.queryFields((t) => ({

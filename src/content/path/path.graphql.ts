@@ -44,14 +44,18 @@ interface GoneShape {
 }
 const Gone = builder.objectRef<GoneShape>('Gone');
 builder.objectType(Gone, {
-  description: 'A story was to be seen here and is so no longer: answer 410.',
+  description: 'A story was to be seen here once and is hidden now: answer 410.',
   fields: (t) => ({
-    since: t.expose('since', { type: 'DateTime', nullable: true, description: 'Since when, where that is known.' }),
+    since: t.expose('since', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was hidden; null where that is not known.',
+    }),
   }),
 });
 
 const Route = builder.unionType('Route', {
-  description: 'What lives at a path. New members may come.',
+  description: 'What lives at a path: a page, or why there is none any more. New members may come.',
   types: [Article, Author, Topic, Section, Redirect, Gone],
   resolveType: (value) => typeOf(value) ?? null,
 });
