@@ -59,8 +59,12 @@ async function* readBytesOf(
     yield* all;
     return;
   }
+  const source = Readable.from(all);
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 });
+  // pipe() hands on no errors; and one that comes when nobody reads any more must not end the process.
+  source.on('error', (error) => gunzip.destroy(error));
   try {
-    yield* Readable.from(all).pipe(createGunzip({ chunkSize: 256 * 1024 })) as AsyncIterable<Buffer>;
+    yield* source.pipe(gunzip) as AsyncIterable<Buffer>;
   } catch (error) {
     if (signal.aborted || onCut === undefined || !isZlibError(error)) throw error;
     onCut();
@@ -70,7 +74,7 @@ async function* readBytesOf(
 }
 
 /** True for bytes that start as gzip does. */
-export function isGzip(bytes: Uint8Array): boolean {
+function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
