@@ -29,7 +29,7 @@ export async function connectMongo({ uri, appName, monitorCommands = false }: Co
     refuseUnfit(hello);
   } catch (error) {
     await client.close();
-    throw error instanceof MongoError ? unreachable(error) : error;
+    throw error instanceof StartError ? error : unreachable(error);
   }
   return { client, db: client.db(databaseName(uri)), [Symbol.asyncDispose]: () => client.close() };
 }
@@ -70,8 +70,8 @@ function refuseUnfit(hello: Document): void {
 }
 
 /** 18 and 13 are MongoDB's codes for failed and missing authentication. */
-function unreachable(error: MongoError): StartError {
-  const refused = error.code === 18 || error.code === 13;
+function unreachable(error: unknown): StartError {
+  const refused = error instanceof MongoError && (error.code === 18 || error.code === 13);
   return new StartError(
     refused
       ? 'The MongoDB server refuses the user of MONGODB_URI; check its name, password and authSource.'

@@ -40,20 +40,35 @@ export async function acquireLease(db: Db, name: string, { ttlMs }: { readonly t
   };
 }
 
-/** Writes owner and time where the row is free or absent; a held row makes the upsert collide on `_id`. */
+/** Free by the database's clock; a row just made is. */
+const FREE = { $lt: [{ $ifNull: ['$expiresAt', new Date(0)] }, '$$NOW'] };
+
+/** Writes owner and time where the row is free or absent, and nothing else; null where it is another's. */
 async function take(
   leases: Collection<LeaseRow>,
   name: string,
   owner: string,
   ttlMs: number,
 ): Promise<LeaseRow | null> {
+  const where = (free: unknown, held: string): object => ({ $cond: [FREE, free, held] });
   try {
-    return await leases.findOneAndUpdate(
-      { _id: name, $expr: { $lt: ['$expiresAt', '$$NOW'] } },
-      [{ $set: { owner, expiresAt: { $add: ['$$NOW', ttlMs] }, fence: { $add: [{ $ifNull: ['$fence', 0] }, 1] } } }],
+    // The condition stands in the update: MongoDB allows no $expr in the filter of an upsert.
+    const row = await leases.findOneAndUpdate(
+      { _id: name },
+      [
+        {
+          $set: {
+            owner: where(owner, '$owner'),
+            expiresAt: where({ $add: ['$$NOW', ttlMs] }, '$expiresAt'),
+            fence: where({ $add: [{ $ifNull: ['$fence', 0] }, 1] }, '$fence'),
+          },
+        },
+      ],
       { upsert: true, returnDocument: 'after', readPreference: 'primary' },
     );
+    return row?.owner === owner ? row : null;
   } catch (error) {
+    // Two that make the row at once: the other one has it.
     if (error instanceof MongoServerError && error.code === 11_000) return null;
     throw error;
   }
