@@ -17,11 +17,11 @@ builder.objectType(Author, {
   fields: (t) => ({
     ...namedFields('Author', t as never), // an author is a Named; Pothos' builder is invariant in its shape
     jobTitle: t.exposeString('jobTitle', { nullable: true, description: 'What they are: "Political editor".' }),
-    bio: t.exposeString('bio', { nullable: true, description: 'About them: plain text.' }),
+    bio: t.exposeString('bio', { nullable: true, description: 'A few sentences about them: plain text.' }),
     image: t.expose('image', { type: Image, nullable: true, description: 'Their portrait.' }),
     links: derived(t, {
       type: ['URL'],
-      description: 'Their pages elsewhere.',
+      description: 'Addresses of their pages elsewhere; [] where none is known.',
       needs: ['links'],
       from: ({ links }, _args, { site }) => links.map((link) => absolute(site, link)),
     }),
@@ -64,7 +64,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'All authors with articles to be seen.',
     args: {
-      filter: t.arg({ type: AuthorFilter, description: 'Which authors.' }),
+      filter: t.arg({ type: AuthorFilter, description: 'Conditions that each author fulfils.' }),
       orderBy: t.arg({ type: AuthorOrder, required: true, defaultValue: 'NAME', description: 'In which order.' }),
       ...forwardArgs(t),
     },

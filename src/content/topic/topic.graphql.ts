@@ -9,7 +9,7 @@ import { Topic } from './topic.ref.ts';
 import { TOPIC_KINDS, type TopicDoc } from './topic.ts';
 
 const KIND_MEANINGS: Record<(typeof TOPIC_KINDS)[number], string> = {
-  PERSON: 'Somebody.',
+  PERSON: 'Somebody who is in the news.',
   ORGANISATION: 'A company, an authority, a party, a club.',
   PLACE: 'A town, a building, a stretch of coast.',
   EVENT: 'Something that happens once or again and again.',
@@ -29,9 +29,12 @@ builder.objectType(Topic, {
   extensions: { stored: 'topics' },
   fields: (t) => ({
     ...namedFields('Topic', t as never), // a topic is a Named; Pothos' builder is invariant in its shape
-    topicKind: t.expose('topicKind', { type: TopicKind, description: 'What it is.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What it is about: plain text.' }),
-    articles: articlesOf('topicIds', 'Articles about it.', t as never),
+    topicKind: t.expose('topicKind', {
+      type: TopicKind,
+      description: 'Whether it is a person, an organisation, a place, an event or a subject.',
+    }),
+    description: t.exposeString('description', { nullable: true, description: 'A few words on it: plain text.' }),
+    articles: articlesOf('topicIds', 'Stories about it, newest first unless said otherwise.', t as never),
   }),
 });
 
@@ -47,7 +50,7 @@ const TopicFilter = builder.inputType('TopicFilter', {
   description: 'Conditions on topics, ANDed; null or left out = no condition.',
   fields: (t) => ({
     nameStartsWith: t.string({ description: 'The name begins so, ignoring case and accents.' }),
-    kinds: t.field({ type: [TopicKind], description: 'One of these kinds; an empty list matches nothing.' }),
+    kinds: t.field({ type: [TopicKind], description: 'Is of one of these kinds; an empty list matches nothing.' }),
   }),
 });
 const TopicOrder = builder.enumType('TopicOrder', {
@@ -70,7 +73,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'All topics with articles to be seen.',
     args: {
-      filter: t.arg({ type: TopicFilter, description: 'Which topics.' }),
+      filter: t.arg({ type: TopicFilter, description: 'Conditions that each topic fulfils.' }),
       orderBy: t.arg({ type: TopicOrder, required: true, defaultValue: 'NAME', description: 'In which order.' }),
       ...forwardArgs(t),
     },
