@@ -6,3 +6,6 @@ if (major < 24 || (major === 24 && minor < 4)) {
   );
   process.exit(1);
 }
+
+// Compiled sources are kept in the system's folder for temporary files, so that the next start need not compile them again.
+process.getBuiltinModule('node:module').enableCompileCache();
