@@ -50,7 +50,7 @@ interface RunContext {
 }
 
 /** Imports one source whole. */
-export async function importSource(source: Source, { writer, onProgress, signal }: RunContext): Promise<SourceReport> {
+async function importSource(source: Source, { writer, onProgress, signal }: RunContext): Promise<SourceReport> {
   const tally = createTally(source.name);
   let batch: { readonly item: ImportedItem; readonly line: number | null }[] = [];
   let blocks = 0;

@@ -1,5 +1,6 @@
 import type { BlockInput } from '#content/imported-item.ts';
-import { cleanBody, textOfInline, type CleanBody } from '#ingest/clean/body.ts';
+import { cleanBody, type CleanBody } from '#ingest/clean/body.ts';
+import { textOfInline } from '#ingest/clean/inline-writer.ts';
 import type { Attachment, CleanContext } from '#ingest/clean/walk.ts';
 
 export const context: CleanContext = {

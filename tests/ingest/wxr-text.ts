@@ -57,7 +57,7 @@ export function fileOf(content: string | Uint8Array, name = `${++files}.dat`): s
   return file;
 }
 
-export async function eventsOf(source: Source): Promise<readonly SourceEvent[]> {
+async function eventsOf(source: Source): Promise<readonly SourceEvent[]> {
   return Array.fromAsync(source.open(new AbortController().signal));
 }
 

@@ -5,6 +5,7 @@ import { creditedSources } from './credited-sources.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
 import { withoutComments } from './regions.ts';
 import { sanitise } from './sanitise.ts';
+import { textOfInline } from './inline-writer.ts';
 import { expandShortcodes } from './shortcodes.ts';
 import { toBlocks } from './to-blocks.ts';
 import type { CleanContext } from './walk.ts';
@@ -47,16 +48,4 @@ export function cleanBody(raw: string, context: CleanContext): CleanBody {
     for (const name of creditedSources(text)) sources.add(name);
   }
   return { blocks, quotes, sources: [...sources], notices };
-}
-
-/** The text of inline HTML that we wrote. */
-export function textOfInline(html: string): string {
-  return html
-    .replaceAll('<br>', '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
 }

@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 
 /** 1 MB: the longest honest body seen is a tenth of it; sanitising is quadratic at worst (see the README). */
-export const MAX_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 /** Deeper nesting is machine-made or an attack; browsers themselves stop at 512. */
-export const MAX_DEPTH = 256;
+const MAX_DEPTH = 256;
 
 export interface BoundedHtml {
   readonly html: string;

@@ -1,5 +1,6 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import { hasClass } from './dom.ts';
+import { escapeText } from './inline-writer.ts';
 import type { Walk } from './walk.ts';
 
 /** Preformatted text as code, with its language where a class names it; a verse as a paragraph with its line ends. */
@@ -7,9 +8,7 @@ export function readCode(element: Element, walk: Walk): boolean {
   const code = textWithBreaks(element.children).replace(/^\n/, '').replace(/\s+$/, '');
   if (code.trim() === '') return true;
   if (hasClass(element, /^wp-block-verse$/)) {
-    const lines = code
-      .split('\n')
-      .map((line) => line.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+    const lines = code.split('\n').map((line) => escapeText(line.trim()));
     walk.add({ type: 'paragraph', html: lines.join('<br>') });
   } else walk.add({ type: 'code', code, language: languageOf(element) });
   return true;

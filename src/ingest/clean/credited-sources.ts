@@ -15,8 +15,13 @@ const PATTERNS: readonly RegExp[] = [
   String.raw`(?:\btold|\breported\sby|\b[Aa]ccording\sto|\binterview\swith|\bstatement\sto|\b[Ss]elon|\b[Dd][’']après|\b[Ll]aut|\b[Ss]egún|\b[Ss]econdo|\b[Vv]olgens)\s(?:the\s(?:newspaper|news\sagency|broadcaster)\s|die\s|der\s|dem\s|den\s|el\s|la\s|le\s|l[’'])?${MEDIUM}`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
+/** A word of one of the patterns: most paragraphs hold none, and are not looked at again. */
+const CREDITING =
+  /report|told|according|interview|statement|selon|après|laut|según|secondo|volgens|bericht|rapport|inform|riporta|riferito|meld/i;
+
 /** Names of outside media and agencies that a text credits, in text order, each once. Only what is surely a medium: a person is none. */
 export function creditedSources(text: string): readonly string[] {
+  if (!CREDITING.test(text)) return [];
   const found: { readonly name: string; readonly at: number }[] = [];
   for (const pattern of PATTERNS)
     for (const match of text.matchAll(pattern)) {

@@ -21,6 +21,7 @@ interface OpenTag {
   from: number | null;
 }
 
+const UNEVEN = /[\t\n\r\f]| {2}/;
 const SPACE = /[ \t\n\r\f]+/g;
 
 /**
@@ -51,7 +52,7 @@ export class InlineWriter {
   }
 
   text(text: string): void {
-    const core = text.replaceAll(SPACE, ' ').replace(/^ | $/g, '');
+    const core = (UNEVEN.test(text) ? text.replaceAll(SPACE, ' ') : text).replace(/^ /, '').replace(/ $/, '');
     if (/^[ \t\n\r\f]/.test(text)) this.#space = true;
     if (core === '') return;
     this.#flush();
@@ -117,10 +118,23 @@ export class InlineWriter {
 
 /** Text as HTML outside of tags. */
 export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return /[&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text;
 }
 
 /** Text as HTML, safe inside a quoted attribute too. */
 export function escapeHtml(text: string): string {
   return escapeText(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}
+
+/** The text of inline HTML that we wrote. */
+export function textOfInline(html: string): string {
+  if (!/[<&]/.test(html)) return html;
+  return html
+    .replaceAll('<br>', '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 }

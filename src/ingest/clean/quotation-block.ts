@@ -1,6 +1,7 @@
 import { isTag, type ChildNode, type Element } from 'domhandler';
 import { elementsBelow, hasClass, named, textOf } from './dom.ts';
 import { embedBlock, providerOf } from './embed.ts';
+import { textOfInline } from './inline-writer.ts';
 import { linkAddress } from './links.ts';
 import type { Walk } from './walk.ts';
 
@@ -44,7 +45,7 @@ export function readBlockquote(element: Element, walk: Walk, outerCite: string |
   const speaker = last !== undefined && isLast(last, element) ? last : null;
   const inside = walk.apart(without(element.children, speaker));
   if (inside.some((block) => block.type !== 'paragraph')) return false;
-  const parts = inside.map((block) => (block.type === 'paragraph' ? plainOf(block.html) : ''));
+  const parts = inside.map((block) => (block.type === 'paragraph' ? textOfInline(block.html).trim() : ''));
   let name = speaker === null ? null : textOf(speaker).replace(/^(?:[—–―-]|--)\s*/, '');
   const tail = parts.length > 1 && name === null ? ATTRIBUTION.exec(parts.at(-1) ?? '')?.[1]?.trim() : undefined;
   if (tail !== undefined) {
@@ -90,17 +91,6 @@ function readCard(element: Element, walk: Walk): boolean {
     return true;
   }
   return false;
-}
-
-/** The text of inline HTML that we wrote ourselves. */
-function plainOf(html: string): string {
-  return html
-    .replaceAll('<br>', '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
 }
 
 /** A copy of the nodes' order without an element that may stand deeper: its nearest ancestors are listed by their children. */

@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { childrenNamed, named, textOf } from './dom.ts';
 import { htmlBlock } from './html-block.ts';
+import { escapeText } from './inline-writer.ts';
 import type { Walk } from './walk.ts';
 
 /** What a cell of a plain table cannot hold. */
@@ -56,10 +57,7 @@ export function readTable(table: Element, walk: Walk, outerCaption: string | nul
 }
 
 function keepCaption(caption: string, walk: Walk): boolean {
-  walk.add({
-    type: 'paragraph',
-    html: caption.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-  });
+  walk.add({ type: 'paragraph', html: escapeText(caption) });
   return true;
 }
 

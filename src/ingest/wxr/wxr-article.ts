@@ -1,6 +1,7 @@
 import type { ArticleItem } from '#content/imported-item.ts';
 import { isAddress } from '#content/stored.ts';
-import { cleanBody, textOfInline, type CleanBody } from '#ingest/clean/body.ts';
+import { cleanBody, type CleanBody } from '#ingest/clean/body.ts';
+import { textOfInline } from '#ingest/clean/inline-writer.ts';
 import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { attachmentImage } from '#ingest/clean/image.ts';
 import { mediaAddress } from '#ingest/clean/links.ts';

@@ -1,4 +1,4 @@
-import type { Found, SourceEvent } from '#ingest/source.ts';
+import type { Found } from '#ingest/source.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import type { Attachment } from '#ingest/clean/walk.ts';
 import { metaOf, sizeOf } from './wxr-meta.ts';
@@ -149,5 +149,3 @@ function slugOfCode(name: string): string {
     .replaceAll(/^-|-$/g, '')
     .slice(0, 40);
 }
-
-export type { SourceEvent };
