@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly log: Log;
   /** The instant of each request; the clock if not given. */
   readonly now?: () => Date;
+  /** Milliseconds, from any start: what the deadline of a request is measured by. */
+  readonly clock?: () => number;
   /** Called before each read is sent; a test delays or fails commands here. */
   readonly beforeRead?: BeforeRead;
   /** Reading a property that was not projected throws: for tests. */
@@ -48,6 +50,7 @@ export async function createApp({
   config,
   log,
   now = () => new Date(),
+  clock = () => performance.now(),
   beforeRead,
   strictRows,
 }: AppOptions): Promise<App> {
@@ -69,6 +72,7 @@ export async function createApp({
   );
   sweep.unref();
 
+
   const gateway = createGateway<RequestContext>({
     schema,
     production: config.production,
@@ -78,7 +82,7 @@ export async function createApp({
     log,
     media: (path) => mediaFile(`/media/${path}`),
     tabs: config.graphiql ? await readTabs(await exampleVariables(db, now())) : [],
-    async createContext({ requestId }) {
+    async createContext({ requestId, signal }) {
       // A caller may send the same id twice; the number keeps the counts of the two apart.
       const comment = `${requestId} ${++requests}`;
       return createRequest({
@@ -86,6 +90,8 @@ export async function createApp({
         counter,
         requestId: comment,
         now: now(),
+        signal,
+        clock,
         site: await site.current(),
         beforeRead,
         strictRows,

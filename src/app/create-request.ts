@@ -31,6 +31,8 @@ import { RelatedReads } from '#related/related.loader.ts';
 
 /** 2 s: a command that takes longer is stopped by the database, and its part of the answer is TIMEOUT. */
 const READ_MAX_MS = 2_000;
+/** 10 s: a request that is not answered by then is given up by its caller, too. */
+const REQUEST_MAX_MS = 10_000;
 /** Whatever the document asks for: cursors are made of them. */
 const SORT_KEYS: Projection = { _id: 1, publishedAt: 1, updatedAt: 1 };
 
@@ -40,6 +42,9 @@ interface RequestOptions {
   readonly requestId: string;
   readonly now: Date;
   readonly site: CurrentSite;
+  readonly signal: AbortSignal;
+  /** Milliseconds, from any start. */
+  readonly clock: () => number;
   readonly beforeRead?: BeforeRead | undefined;
   /** Reading a property that was not projected throws: for tests. */
   readonly strictRows?: boolean | undefined;
@@ -55,10 +60,12 @@ const rules: ListRules = { checkPage, checkCap, canonical };
 
 /** Wires one request's reads together. Nothing is sent to the database here. */
 export function createRequest(options: RequestOptions): RequestContext {
-  const { db, counter, requestId, now, site, beforeRead } = options;
+  const { db, counter, requestId, now, site, signal, clock, beforeRead } = options;
   const rounds = new Rounds();
   const traffic = counter.start(requestId);
-  const reads = new Reads({ db, rounds, requestId, maxTimeMs: READ_MAX_MS, beforeRead });
+  const deadline = clock() + REQUEST_MAX_MS;
+  const remainingMs = () => deadline - clock();
+  const reads = new Reads({ db, rounds, requestId, maxTimeMs: READ_MAX_MS, remainingMs, signal, beforeRead });
   const selection: Context['selection'] = { needs: new Map() };
   const projectionOf = (collection: string): Projection =>
     Object.fromEntries([...(selection.needs.get(collection) ?? [])].map((property) => [property, 1 as const]));

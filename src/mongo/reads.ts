@@ -1,4 +1,5 @@
 import type { Db, Document, Filter, Sort } from 'mongodb';
+import { ContentError } from '#errors.ts';
 import type { Rounds } from '#lib/rounds.ts';
 
 export type Projection = Readonly<Record<string, 0 | 1 | object>>;
@@ -25,6 +26,10 @@ interface ReadsOptions {
   readonly requestId: string;
   /** Milliseconds that one command may take. */
   readonly maxTimeMs: number;
+  /** Milliseconds that the request has left; at 0 nothing more is sent. */
+  readonly remainingMs: () => number;
+  /** Aborted when nobody waits for the answer any more: nothing more is sent. */
+  readonly signal?: AbortSignal | undefined;
   readonly beforeRead?: BeforeRead | undefined;
 }
 
@@ -45,6 +50,7 @@ export class Reads {
     const { db, rounds, beforeRead } = this.#options;
     const { projection, sort, limit, maxTimeMs } = options;
     return rounds.read(async () => {
+      this.#refuseLate();
       await beforeRead?.({ name: 'find', collection });
       return db
         .collection(collection)
@@ -67,6 +73,7 @@ export class Reads {
   ): Promise<readonly Row[]> {
     const { db, rounds, beforeRead } = this.#options;
     return rounds.read(async () => {
+      this.#refuseLate();
       await beforeRead?.({ name: 'aggregate', collection: collection ?? '' });
       const options = { ...this.#common(maxTimeMs), batchSize: limit + 1 };
       const source = collection === null ? db : db.collection(collection);
@@ -74,7 +81,15 @@ export class Reads {
     });
   }
 
+  #refuseLate(): void {
+    const { remainingMs, signal } = this.#options;
+    if (signal?.aborted) throw new ContentError('TIMEOUT', 'The request was given up before it was answered');
+    if (remainingMs() <= 0) throw new ContentError('TIMEOUT', 'The request took too long: ask for less at once');
+  }
+
   #common(maxTimeMs = this.#options.maxTimeMs) {
-    return { comment: this.#options.requestId, maxTimeMS: Math.min(maxTimeMs, this.#options.maxTimeMs) };
+    const { requestId, remainingMs } = this.#options;
+    const ms = Math.min(maxTimeMs, this.#options.maxTimeMs, Math.max(1, Math.floor(remainingMs())));
+    return { comment: requestId, maxTimeMS: ms };
   }
 }

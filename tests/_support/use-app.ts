@@ -33,6 +33,8 @@ export interface AppFixture {
   execute(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
   /** The instant of the requests that follow. */
   setNow(now: Date): void;
+  /** Milliseconds by which the clock of deadlines is ahead from now on. */
+  setClockAhead(ms: number): void;
   /** Called before each read from now on; null: nothing. */
   setBeforeRead(act: BeforeRead | null): void;
 }
@@ -46,6 +48,7 @@ export function useApp(): AppFixture {
   let app: App | undefined;
   let writer: Writer | undefined;
   let now = NOON;
+  let ahead = 0;
   let beforeRead: BeforeRead | null = null;
   const open = <Part>(part: Part | undefined): Part => {
     if (!part) throw new Error('the app is opened before the first test');
@@ -58,6 +61,7 @@ export function useApp(): AppFixture {
       config: parseConfig({ MONGODB_URI: database.uri, DEBUG_COST: '1', SITE_URL: 'https://tidings.example' }),
       log: silentLog(),
       now: () => now,
+      clock: () => performance.now() + ahead,
       beforeRead: async (command) => beforeRead?.(command),
       strictRows: true,
     });
@@ -93,6 +97,9 @@ export function useApp(): AppFixture {
     },
     setNow(instant) {
       now = instant;
+    },
+    setClockAhead(ms) {
+      ahead = ms;
     },
     setBeforeRead(act) {
       beforeRead = act;
