@@ -8,7 +8,7 @@ import { indexableConditions } from './expr-conditions.ts';
 import { lookup } from './lookup.ts';
 import { compileFilter, textNotFirst } from './matcher.ts';
 import { writeOutput } from './merge.ts';
-import { badValue, failedToParse, located } from './mongo-error.ts';
+import { badValue, failedToParse, located, notSupported } from './mongo-error.ts';
 import { countingStage, pureStage, requireDocuments } from './pure-stages.ts';
 import { isTextScore } from './sorting.ts';
 import { integerOf, isDocument } from './values.ts';
@@ -32,14 +32,21 @@ export interface Aggregation {
 export type RunPipeline = typeof aggregate;
 export type RunStages = typeof runStages;
 
+/** Stages that compare as a collation says; expressions never do. */
+const FOLDED_STAGES = new Set(['$match', '$sort', '$limit', '$skip', '$count', '$unwind', '$unset']);
+
 /** Stages that mingo runs on documents in memory. */
 const MINGO_STAGES = new Set(['$bucket', '$bucketAuto', '$setWindowFields', '$densify', '$fill', '$graphLookup']);
 
 /** Runs a pipeline on a collection, or on nothing (`null`: it begins with `$documents`). */
 export function aggregate(on: Aggregation, name: string | null, pipeline: readonly Document[]): readonly Document[] {
-  for (const stage of pipeline)
+  const folded = foldOf(on.collation) !== undefined;
+  for (const stage of pipeline) {
     if (!isDocument(stage) || Object.keys(stage).length !== 1)
       throw located(40323, 'A pipeline stage specification object must contain exactly one field.');
+    if (folded && !FOLDED_STAGES.has(Object.keys(stage)[0] ?? '') && !countingStage(stage))
+      throw notSupported(`${Object.keys(stage)[0]} under a collation`, 2);
+  }
   if (name === null || pipeline[0]?.['$documents'] !== undefined) return runStages(on, [], pipeline, name);
   const collection = on.reader.store.collection(on.db, name);
   const { query, used } = pushedDown(on, pipeline);
@@ -108,7 +115,7 @@ function pushedDown(on: Aggregation, pipeline: readonly Document[]): { readonly 
 }
 
 /** Stages over documents in memory; joins and unions go back to the indexes. */
-export function runStages(
+function runStages(
   on: Aggregation,
   documents: readonly Document[],
   pipeline: readonly Document[],

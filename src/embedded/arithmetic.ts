@@ -33,7 +33,7 @@ export function wholeNumber(value: bigint, atLeast: NumericKind = 'int'): unknow
 const bigintOf = (value: unknown): bigint => (value instanceof Long ? value.toBigInt() : BigInt(numberOf(value) ?? 0));
 
 /** Folds numbers with an operation given for doubles and for whole numbers. */
-export function combine(
+function combine(
   operator: string,
   values: readonly unknown[],
   doubles: (a: number, b: number) => number,

@@ -24,6 +24,7 @@ const SET_NAME = 'embedded';
 /** MongoDB 8.0's. */
 const WIRE_VERSION = 25;
 const SWEEP_MS = 60_000;
+const WARM_UP_MS = 1_000;
 
 export interface Engine {
   readonly uri: string;
@@ -34,12 +35,16 @@ export interface Engine {
 export async function startEngine({ path, port = 0, host = '127.0.0.1' }: EngineOptions): Promise<Engine> {
   const file = path ?? join(mkdtempSync(join(tmpdir(), 'embedded-mongo-')), 'data.db');
   const database = new Database(file, path !== undefined);
+  const closeDatabase = (): void => {
+    database.close();
+    if (path === undefined) rmSync(dirname(file), { recursive: true, force: true });
+  };
   const sockets = new Set<Socket>();
   const net = createServer();
   try {
     await listen(net, port, host);
   } catch (error) {
-    database.close();
+    closeDatabase();
     throw error;
   }
   const cursors: CursorStore = new CursorStore(() => clusterTime(store.oplog.last));
@@ -61,8 +66,8 @@ export async function startEngine({ path, port = 0, host = '127.0.0.1' }: Engine
     });
   });
   const sweep = setInterval(() => deleteExpired(store, new Date()), SWEEP_MS).unref();
-  // Not needed to start, wanted soon after.
-  const warmUp = setTimeout(loadMingo, 50).unref();
+  // Not needed to start, and not while the first queries come in.
+  const warmUp = setTimeout(loadMingo, WARM_UP_MS).unref();
   return {
     uri: `mongodb://${facts.address}/?replicaSet=${SET_NAME}`,
     async close() {
@@ -73,8 +78,7 @@ export async function startEngine({ path, port = 0, host = '127.0.0.1' }: Engine
       net.close();
       await once(net, 'close');
       dispatcher.close();
-      database.close();
-      if (path === undefined) rmSync(dirname(file), { recursive: true, force: true });
+      closeDatabase();
     },
   };
 }

@@ -4,7 +4,6 @@ import type * as MingoAggregator from 'mingo/aggregator';
 import type * as MingoCore from 'mingo/core';
 import type { Options as MingoOptions } from 'mingo/types';
 import { accumulators } from './accumulators.ts';
-import type { Fold } from './collation.ts';
 import { tick } from './deadline.ts';
 import { isTruthy, sortArray, strictOperators } from './expression-operators.ts';
 import { badValue, located, MongoError, notSupported } from './mongo-error.ts';
@@ -145,7 +144,7 @@ function lazy(theirs: Operators, evaluate: Operator): Operators {
 }
 
 /** Compiles an expression; throws for an operator that does not exist. `variables` are those of `let` and NOW. */
-export function expressionOf(expression: unknown, variables: Document, _fold?: Fold): Expression {
+export function expressionOf(expression: unknown, variables: Document): Expression {
   if (typeof expression === 'string' && /^\$[^$.]+$/.test(expression)) {
     const name = expression.slice(1);
     return (document) => (isDocument(document) && Object.hasOwn(document, name) ? document[name] : undefined);
@@ -216,7 +215,7 @@ export function mingoStage(
   );
 }
 
-export function plainNumbers(value: unknown): unknown {
+function plainNumbers(value: unknown): unknown {
   tick();
   if (Array.isArray(value)) return value.map(plainNumbers);
   if (isDocument(value)) {

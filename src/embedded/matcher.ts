@@ -69,7 +69,8 @@ function topLevelTest(name: string, value: unknown, on: Compilation): Test {
     }
     case '$expr': {
       on.fields = null;
-      const expression = expressionOf(value, on.variables, on.fold);
+      if (on.fold) throw notSupported('$expr under a collation', 2);
+      const expression = expressionOf(value, on.variables);
       return (document) => {
         const result = expression(document);
         return result !== false && result !== null && result !== undefined && result !== 0;

@@ -35,6 +35,17 @@ export interface Question {
   readonly usable?: (index: Index) => boolean;
 }
 
+/** What a filter says to an index whose keys were folded otherwise: it can only be walked from end to end. */
+const NOTHING: Analysis = { predicates: new Map(), complete: false };
+
+const sameCollation = (index: Index, collation?: Document): boolean =>
+  EJSON.stringify(foldOf(collation) ? collation : null) === EJSON.stringify(index.fold ? index.collation : null);
+
+function unusable(index: Index, sort: SortSpec | null, fold: Fold): ReturnType<typeof planIndex> {
+  const walk = planIndex(index, NOTHING, null, fold, true);
+  return walk && { ...walk, plan: { ...walk.plan, sorted: !sort } };
+}
+
 /** More equality combinations than this are not worth separate scans. */
 const MAX_SCANS = 5_000;
 
@@ -54,8 +65,10 @@ export function planQuery(collection: Collection, question: Question): Plan {
   const analysis = analyse(filter);
   let best = collectionScan;
   let bestScore = 0;
-  for (const index of candidates(collection, question, fold)) {
-    const candidate = planIndex(index, analysis, sort, fold, hint !== undefined);
+  for (const index of candidates(collection, question)) {
+    const candidate = sameCollation(index, collation)
+      ? planIndex(index, analysis, sort, fold, hint !== undefined)
+      : unusable(index, sort, fold);
     if (!candidate || (candidate.score <= bestScore && hint === undefined)) continue;
     best = candidate.plan;
     bestScore = candidate.score;
@@ -63,9 +76,8 @@ export function planQuery(collection: Collection, question: Question): Plan {
   return best;
 }
 
-function candidates(collection: Collection, question: Question, fold: Fold): readonly Index[] {
+function candidates(collection: Collection, question: Question): readonly Index[] {
   const { filter, hint, collation, usable } = question;
-  const wanted = fold ? EJSON.stringify(collation) : undefined;
   const all = [ID_INDEX, ...collection.indexes].filter(
     (index) => !index.textWeights && (index.id === 0 || usable?.(index) !== false),
   );
@@ -78,8 +90,7 @@ function candidates(collection: Collection, question: Question, fold: Fold): rea
     return named;
   }
   return all.filter((index) => {
-    const speaksCollation = wanted === undefined ? !index.collation : EJSON.stringify(index.collation) === wanted;
-    if (!speaksCollation) return false;
+    if (!sameCollation(index, collation)) return false;
     if (index.sparse && !Object.keys(index.key).some((path) => implies(filter, { [path]: { $exists: true } })))
       return false;
     return !index.partial || implies(filter, index.partial);

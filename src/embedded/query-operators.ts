@@ -85,7 +85,7 @@ export function operatorTest(
 }
 
 /** Equality as in filters: null finds missing fields, a regular expression tests strings. */
-export function equalTest(wanted: unknown, fold: Fold): ValueTest {
+function equalTest(wanted: unknown, fold: Fold): ValueTest {
   const tag = tagOf(wanted);
   if (tag === TAG.REGEX) {
     const regex = regexOf(wanted);

@@ -69,7 +69,7 @@ export function* planRows(
 }
 
 /** Every document of a collection, in the order of insertion. */
-export function* allRows(connection: Connection, collection: Collection): Generator<Row> {
+function* allRows(connection: Connection, collection: Collection): Generator<Row> {
   const statement = connection.prepare(`SELECT rid, v FROM d_${collection.id} WHERE rid > ? ORDER BY rid LIMIT ?`);
   let last = -1;
   for (let size = 128; ; size = LARGEST_PIECE) {

@@ -43,7 +43,7 @@ const TAG_BY_BSON_TYPE: Readonly<Record<string, number>> = {
 };
 
 /** The BSON class name of a wrapper object, else undefined. */
-export const bsonType = (value: unknown): string | undefined =>
+const bsonType = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && '_bsontype' in value ? String(value._bsontype) : undefined;
 
 export function tagOf(value: unknown): number {

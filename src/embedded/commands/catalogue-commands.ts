@@ -66,7 +66,7 @@ function create(context: CommandContext): Document {
   const name = collectionName(command, 'create');
   const options = Object.fromEntries(Object.entries(command).filter(([key]) => CREATE_OPTIONS.includes(key)));
   const refused = Object.keys(options).find(
-    (key) => !['validator', 'validationLevel', 'validationAction', 'collation'].includes(key) && options[key] !== false,
+    (key) => !['validator', 'validationLevel', 'validationAction'].includes(key) && options[key] !== false,
   );
   if (refused !== undefined) throw notSupported(`the collection option '${refused}'`, 72);
   if (store.collection(db, name))

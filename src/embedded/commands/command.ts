@@ -35,7 +35,7 @@ export interface CommandContext {
 }
 
 /** A document, or a finished body, or either later. */
-export type Answer = Document | Promise<Document>;
+type Answer = Document | Promise<Document>;
 
 export interface Command {
   /** Options of its own that it understands; any other is refused with 40415. */

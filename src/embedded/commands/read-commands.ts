@@ -61,7 +61,7 @@ function runFind(context: CommandContext): Document {
     compileFilter(query.filter, query.collation);
     return cursors.open(namespace, []);
   }
-  const hits = find(reader, collection, { ...query, collation: query.collation ?? collection.options['collation'] });
+  const hits = find(reader, collection, query);
   return cursors.open(
     namespace,
     projected(hits, projection, variables),
@@ -84,7 +84,7 @@ function runDistinct(context: CommandContext): Document {
   return { values: [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) };
 }
 
-export function aggregationOf({ reader, writer, db, variables, command }: CommandContext): Aggregation {
+function aggregationOf({ reader, writer, db, variables, command }: CommandContext): Aggregation {
   return {
     reader,
     writer,
