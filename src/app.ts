@@ -16,6 +16,7 @@ import { describeError, logEvents, type Log } from '#log.ts';
 import { CommandCounter } from '#mongo/commands.ts';
 import { missingIndexes } from '#mongo/indexes.ts';
 import type { BeforeRead } from '#mongo/reads.ts';
+import { createReader } from '#reader/reader.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -72,6 +73,7 @@ export async function createApp({
   );
   sweep.unref();
 
+  const reader = config.reader ? await createReader({ graphiql: config.graphiql, now }) : null;
 
   const gateway = createGateway<RequestContext>({
     schema,
@@ -81,6 +83,7 @@ export async function createApp({
     debugCost: config.debugCost,
     log,
     media: (path) => mediaFile(`/media/${path}`),
+    ...(reader && { pages: reader.fetch }),
     tabs: config.graphiql ? await readTabs(await exampleVariables(db, now())) : [],
     async createContext({ requestId, signal }) {
       // A caller may send the same id twice; the number keeps the counts of the two apart.

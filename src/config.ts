@@ -12,6 +12,7 @@ export interface Config {
   readonly dataDir: string;
   readonly seed: 'auto' | 'off';
   readonly graphiql: boolean;
+  readonly reader: boolean;
   /** Exact origins, as a browser sends them. */
   readonly corsOrigins: readonly string[];
   readonly debugCost: boolean;
@@ -65,6 +66,7 @@ const variables = z.object({
   DATA_DIR: z.string().default('./data'),
   SEED: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
   GRAPHIQL: z.enum(['on', 'off'], 'must be on or off').optional(),
+  READER: z.enum(['on', 'off'], 'must be on or off').optional(),
   CORS_ORIGINS: commaList.default([]),
   DEBUG_COST: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -108,6 +110,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: data.DATA_DIR,
     seed: data.SEED,
     graphiql: data.GRAPHIQL ? data.GRAPHIQL === 'on' : !production,
+    reader: data.READER ? data.READER === 'on' : !production,
     corsOrigins: Object.freeze(data.CORS_ORIGINS),
     debugCost: data.DEBUG_COST === '1' && !production,
     logLevel: data.LOG_LEVEL,

@@ -9,6 +9,7 @@ import { createGraphiQL, isForGraphiQL, type Tab } from './graphiql.ts';
 import { createGraphQLRoute, type GraphQLRouteOptions } from './graphql-route.ts';
 import { createMask, type MaskedError } from './mask-errors.ts';
 import type { Operation } from './operation.ts';
+import { type FindPage, operationRequest, operationResult, type RunOperation } from './pages.ts';
 import { Refusal } from './refusal.ts';
 import { answerHealth, answerMedia, answerReady, type FindMedia, isRead, notFound, type Readiness } from './routes.ts';
 
@@ -20,6 +21,8 @@ export interface GatewayOptions<Context extends object> extends GraphQLRouteOpti
   readonly log: Log;
   readonly readiness: () => Promise<Readiness>;
   readonly media?: FindMedia;
+  /** Asked for what is none of the gateway's own addresses. */
+  readonly pages?: FindPage;
 }
 
 /** The HTTP side of the product: the same answers through a socket and in the process. */
@@ -49,7 +52,7 @@ const hashOf = (document: string): string => createHash('sha256').update(documen
 
 /** Builds the routes, limits, masks and the log of one gateway. */
 export function createGateway<Context extends object>(options: GatewayOptions<Context>): Gateway {
-  const { log, readiness, media } = options;
+  const { log, readiness, media, pages } = options;
   const mask = createMask(options);
   const cors = createCors(options.corsOrigins);
   const graphiql = options.graphiql ? createGraphiQL(options.tabs) : null;
@@ -66,6 +69,13 @@ export function createGateway<Context extends object>(options: GatewayOptions<Co
     return { ...answer, headers: { ...answer.headers, ...cors.headers(incoming) } };
   }
 
+  /** Runs operations for the page that a visit asks for. */
+  function runFor({ requestId, logged, incoming }: Visit): RunOperation {
+    const exchange = { requestId, logged, mediaType: 'application/graphql-response+json' } as const;
+    return async (document, variables) =>
+      operationResult(await runGraphQL(operationRequest(document, variables, incoming.signal), exchange));
+  }
+
   async function route(visit: Visit): Promise<Answer> {
     const { incoming, requestId } = visit;
     if (incoming.target.length > MAX_TARGET_LENGTH) throw new Refusal(414, 'address: at most 16,000 characters');
@@ -78,7 +88,7 @@ export function createGateway<Context extends object>(options: GatewayOptions<Co
       return answerReady(readiness, report);
     }
     if (media && path.startsWith('/media/')) return answerMedia(path.slice('/media/'.length), media);
-    return notFound();
+    return (await pages?.(incoming, runFor(visit))) ?? notFound();
   }
 
   /** An answer without data, for what went wrong before or around an operation. */

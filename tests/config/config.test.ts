@@ -11,6 +11,7 @@ const DEFAULTS = {
   dataDir: './data',
   seed: 'auto',
   graphiql: true,
+  reader: true,
   corsOrigins: [],
   debugCost: false,
   logLevel: 'info',
@@ -42,6 +43,7 @@ test('every variable is read', () => {
     DATA_DIR: '/var/masthead',
     SEED: 'off',
     GRAPHIQL: 'off',
+    READER: 'off',
     CORS_ORIGINS: 'https://news.example, http://localhost:3000,',
     DEBUG_COST: '1',
     LOG_LEVEL: 'debug',
@@ -55,6 +57,7 @@ test('every variable is read', () => {
     dataDir: '/var/masthead',
     seed: 'off',
     graphiql: false,
+    reader: false,
     corsOrigins: ['https://news.example', 'http://localhost:3000'],
     debugCost: true,
     logLevel: 'debug',
@@ -70,6 +73,7 @@ test('every wrong variable is reported at once, a line each, without its value',
     MONGODB_URI: 'http://user:secret-marker@db',
     SEED: 'secret-marker',
     GRAPHIQL: 'true',
+    READER: 'yes',
     CORS_ORIGINS: 'https://news.example/',
     DEBUG_COST: 'secret-marker',
     LOG_LEVEL: 'loud',
@@ -83,6 +87,7 @@ test('every wrong variable is reported at once, a line each, without its value',
     'MONGODB_URI: must begin with mongodb:// or mongodb+srv:// and name a host',
     'SEED: must be auto or off',
     'GRAPHIQL: must be on or off',
+    'READER: must be on or off',
     'CORS_ORIGINS: must be exact origins between commas, such as https://news.example',
     'DEBUG_COST: must be 0 or 1',
     'LOG_LEVEL: must be one of fatal, error, warn, info, debug, trace, silent',
@@ -109,10 +114,11 @@ test.each([
 describe('in production', () => {
   const database = { NODE_ENV: 'production', MONGODB_URI: 'mongodb://db.example' };
 
-  test('GraphiQL is off unless it is switched on, and the cost is never shown', () => {
+  test('GraphiQL and the news site are off unless they are switched on, and the cost is never shown', () => {
     const quiet = parseConfig({ ...database, DEBUG_COST: '1' });
-    expect([quiet.production, quiet.graphiql, quiet.debugCost]).toEqual([true, false, false]);
+    expect([quiet.production, quiet.graphiql, quiet.reader, quiet.debugCost]).toEqual([true, false, false, false]);
     expect(parseConfig({ ...database, GRAPHIQL: 'on' }).graphiql).toBe(true);
+    expect(parseConfig({ ...database, READER: 'on' }).reader).toBe(true);
   });
 
   test('the embedded database must be asked for', () => {
@@ -138,6 +144,7 @@ test('.env.example lists every variable with its default', async () => {
     'LOG_LEVEL',
     'MONGODB_URI',
     'PORT',
+    'READER',
     'SEED',
     'SITE_URL',
   ]);

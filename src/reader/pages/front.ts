@@ -1,0 +1,54 @@
+import type { ArticleCards, FrontSection, SectionFront, Teaser } from '#reader/answers.ts';
+import { href, html, type Html } from '#reader/html.ts';
+import type { Kit } from '#reader/kit.ts';
+import { card, cards } from '#reader/parts/teasers.ts';
+import type { View } from '#reader/view.ts';
+
+/** What the newsroom puts first: one story large, the others below it. */
+function topNews(stories: readonly Teaser[], title: string, kit: Kit): Html {
+  const [lead, ...others] = stories;
+  return html`<section class="top-news" aria-labelledby="page-top">
+    <h2 id="page-top" class="visually-hidden">${title}</h2>
+    ${lead && card(lead, kit, { look: 'lead', eager: true })} ${cards(others, kit, { className: 'cards four' })}
+  </section>`;
+}
+
+function section({ name, path, children, articles }: FrontSection, kit: Kit): Html | null {
+  const [first, ...others] = articles?.nodes ?? [];
+  if (!first) return null;
+  return html`<section class="front-section">
+    <h2><a href="${href(path)}">${name}</a></h2>
+    ${children?.map((child) => html`<p class="child"><a href="${href(child.path)}">${child.name}</a></p>`)}
+    ${card(first, kit)} ${cards(others, kit, { className: 'lines', look: 'line', withImage: false, text: null })}
+  </section>`;
+}
+
+/** The front page: `section-front` and the newest of `article-cards`. */
+export function frontPage({ sections, topNews: top, dontMiss }: SectionFront, latest: ArticleCards, kit: Kit): View {
+  const newest = latest.articles?.nodes ?? [];
+  const picked = top?.articles?.nodes ?? [];
+  const extra = dontMiss?.articles?.nodes ?? [];
+  const main = html` <div class="front-top">
+      ${topNews(picked.length > 0 ? picked : newest.slice(0, 5), top?.title ?? 'Top news', kit)}
+      <section class="latest" aria-labelledby="page-latest">
+        <h2 id="page-latest" class="rubric"><a href="/latest">Latest</a></h2>
+        ${cards(newest, kit, { className: 'lines', look: 'line', withImage: false, text: null })}
+        <p><a class="more" href="/latest">All the latest stories</a></p>
+      </section>
+    </div>
+    ${
+      extra.length > 0 &&
+      html`<section class="band" aria-labelledby="page-dont-miss">
+        <h2 id="page-dont-miss" class="rubric">${dontMiss?.title}</h2>
+        ${cards(extra, kit, { className: 'cards five' })}
+      </section>`
+    }
+    <div class="front-sections">${sections?.map((one) => section(one, kit))}</div>`;
+  return {
+    title: null,
+    description: `The news from ${kit.site.name}`,
+    canonical: `${kit.site.url}/`,
+    current: '/',
+    main,
+  };
+}
