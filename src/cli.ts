@@ -22,10 +22,30 @@ function parsePort(text: string): number {
   return port;
 }
 
+function parseArticles(text: string): number {
+  const articles = Number(text);
+  if (!Number.isInteger(articles) || articles < 10 || articles > 10_000_000)
+    throw new InvalidArgumentError('A whole number from 10 to 10,000,000.');
+  return articles;
+}
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (!Number.isInteger(seed) || seed < 0 || seed > 4_294_967_295)
+    throw new InvalidArgumentError('A whole number from 0 to 4,294,967,295.');
+  return seed;
+}
+
 function parseTime(text: string): Date {
   const time = new Date(text);
   if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('A time such as 2026-03-01T12:00:00Z.');
   return time;
+}
+
+interface SeedOptions {
+  readonly articles?: number;
+  readonly seed: number;
+  readonly now?: Date;
 }
 
 const program = new Command('masthead')
@@ -50,11 +70,17 @@ program
 
 program
   .command('seed')
-  .description('Write the sample newsroom, its times relative to now.')
+  .description('Write the sample newsroom, its times relative to now; with --articles a large one of any size instead.')
+  .option('--articles <number>', 'write a large newsroom of so many articles', parseArticles)
+  .option('--seed <number>', 'with --articles: another number makes another newsroom', parseSeed, 1)
   .option('--now <time>', 'the instant that counts as now', parseTime)
-  .action(async ({ now }: { readonly now?: Date }) => {
-    const { seed } = await import('#cli/seed.ts');
-    await seed({ now: now ?? new Date(), ...environment() });
+  .addHelpText(
+    'after',
+    '\nThe same --articles, --seed and --now give the same newsroom, so a large one that was stopped goes on where it was.\n\nExample:\n  npm run seed -- --articles 100000',
+  )
+  .action(async ({ now = new Date(), articles, seed }: SeedOptions) => {
+    if (articles === undefined) await (await import('#cli/seed.ts')).seed({ now, ...environment() });
+    else await (await import('#cli/seed.ts')).seedLarge({ articles, seed, now, ...environment() });
   });
 
 program
