@@ -9,6 +9,7 @@ import { lookup } from './lookup.ts';
 import { compileFilter, textNotFirst } from './matcher.ts';
 import { writeOutput } from './merge.ts';
 import { badValue, failedToParse, located, notSupported } from './mongo-error.ts';
+import { includedFields } from './projection.ts';
 import { countingStage, pureStage, requireDocuments } from './pure-stages.ts';
 import { isTextScore } from './sorting.ts';
 import { integerOf, isDocument } from './values.ts';
@@ -64,12 +65,10 @@ export function aggregate(on: Aggregation, name: string | null, pipeline: readon
   const hits = find(before, collection, query);
   if (on.trace) addCounters(on, before);
   on.trace?.push({ $cursor: explainQuery(before, collection, query, hits.length) });
-  return runStages(
-    on,
-    hits.map((hit) => hit.document),
-    rest,
-    name,
-  );
+  const projection: unknown = rest[0]?.['$project'];
+  const only = isDocument(projection) ? includedFields(projection) : null;
+  const documents = hits.map((hit) => (only ? hit.fields(only) : hit.document));
+  return runStages(on, documents, rest, name);
 }
 
 function addCounters({ reader }: Aggregation, { counters }: Reader): void {

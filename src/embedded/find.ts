@@ -53,6 +53,11 @@ export class Hit implements Row {
     this.score = score;
   }
 
+  /** Some of its top-level fields only, when there is nothing decoded yet. */
+  fields(only: ReadonlySet<string>): Document {
+    return this.#document ?? withScore(readBson(this.bytes, only), this.score);
+  }
+
   get document(): Document {
     return (this.#document ??= withScore(readBson(this.bytes), this.score));
   }

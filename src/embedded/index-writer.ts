@@ -8,6 +8,7 @@ import { pathValues, splitPath } from './paths.ts';
 /** Writes the key tables of indexes on the main connection. */
 export class IndexWriter {
   readonly connection: Connection;
+  readonly #marked = new Set<Index>();
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -32,10 +33,21 @@ export class IndexWriter {
   /** Remembers, for good, on which paths of the index arrays occur. */
   markMultikey(index: Index, paths: ReadonlySet<string>): void {
     if (paths.isSubsetOf(index.multikeyPaths)) return;
+    this.#marked.add(index);
     for (const path of paths) index.multikeyPaths.add(path);
     this.connection
       .prepare('UPDATE _idx SET multi=? WHERE id=?')
       .run(JSON.stringify([...index.multikeyPaths]), index.id);
+  }
+
+  /** After a change: what was marked stays, or, when it was undone, is again what the file says. */
+  settle(committed: boolean): void {
+    for (const index of committed ? [] : this.#marked) {
+      const row = this.connection.prepare('SELECT multi FROM _idx WHERE id=?').get(index.id);
+      index.multikeyPaths.clear();
+      for (const path of JSON.parse(String(row?.['multi'] ?? '[]'))) index.multikeyPaths.add(path);
+    }
+    if (committed) this.#marked.clear();
   }
 
   /** Whether another document than `rid` has this key. */

@@ -63,6 +63,7 @@ export class Store {
       const result = run();
       sqlite.exec('COMMIT');
       this.locks.settle(true);
+      this.indexWriter.settle(true);
       if (this.oplog.last !== before) this.#onCommit();
       return result;
     } catch (error) {
@@ -94,6 +95,7 @@ export class Store {
 
   #undo(lastChange: number): void {
     this.oplog.last = lastChange;
+    this.indexWriter.settle(false);
     if (this.#catalogueChanged) this.#load();
   }
 

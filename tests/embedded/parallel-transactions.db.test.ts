@@ -178,6 +178,18 @@ test('two transactions cannot both take a unique value', async () => {
   expect(await c.find().toArray()).toEqual([{ _id: 1, slug: 'a' }]);
 });
 
+test('a plain insert of a unique value that a transaction holds waits for its end', async () => {
+  const { c } = database();
+  await c.createIndex({ slug: 1 }, { unique: true });
+  await inTwoTransactions(async (a) => {
+    await c.insertOne({ _id: 1, slug: 'a' }, { session: a });
+    const plain = code(c.insertOne({ _id: 2, slug: 'a' }));
+    await c.insertOne({ _id: 3, slug: 'b' });
+    await a.commitTransaction();
+    expect(await plain).toBe(11000);
+  });
+});
+
 test('a collection made after the snapshot is empty in it, or an error that says to try again', async () => {
   const { c, db } = database();
   await c.insertOne({ _id: 1, n: 1 });
