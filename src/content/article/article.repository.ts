@@ -1,5 +1,5 @@
 import type { Document, Filter } from 'mongodb';
-import { visibleAt } from '#content/visibility.ts';
+import { visibleAt, visibleInterval } from '#content/visibility.ts';
 import { ContentError } from '#errors.ts';
 import { capped, countRows, type Counted } from '#mongo/entity-repository.ts';
 import { behind, reversed, sortOf, type Order, type Position } from '#mongo/keyset.ts';
@@ -154,12 +154,10 @@ export class ArticleRepository {
     const projection = { status: 1, publishedAt: 1, expiresAt: 1, hiddenSince: 1, wasVisible: 1 } as const;
     const [row] = await this.#reads.find<Row>(COLLECTION, { _id: id as never }, { projection, limit: 1 });
     if (!row) return undefined;
-    const now = this.#now;
-    const expired = row.status === 'published' && row.publishedAt <= row.expiresAt && row.expiresAt < now;
-    const withdrawn =
-      (row.wasVisible || row.status === 'archived') && row.publishedAt <= now && row.status !== 'published';
-    if (expired) return row.hiddenSince ?? row.expiresAt;
-    return withdrawn || (row.wasVisible && row.publishedAt > now) ? row.hiddenSince : undefined;
+    const visible = visibleInterval(row);
+    if (visible && visible.from <= this.#now)
+      return visible.to < this.#now ? (row.hiddenSince ?? visible.to) : undefined;
+    return row.wasVisible ? row.hiddenSince : undefined;
   }
 
   #list<Row extends Document>(where: Filter<Document>, limit: number, projection: Projection): Promise<readonly Row[]> {

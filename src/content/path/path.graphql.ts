@@ -77,7 +77,9 @@ async function readRoute(path: string, ctx: Context): Promise<object | null> {
   const target = await entityOf(place, ctx);
   if (target)
     return place.current ? target : { [TYPE]: 'Redirect', to: target.path, permanent: place.permanent, target };
-  const since = place.type === 'article' ? await ctx.articles.goneSince(place.id) : undefined;
+  // Gone is told of the story's own paths alone.
+  const isOwn = place.type === 'article' && !place.redirected;
+  const since = isOwn ? await ctx.articles.goneSince(place.id) : undefined;
   return since === undefined ? null : { [TYPE]: 'Gone', since };
 }
 

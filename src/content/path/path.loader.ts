@@ -12,7 +12,10 @@ export type Place =
       readonly kind: 'entity';
       readonly type: string;
       readonly id: string;
+      /** False: a former path of its own, or another path that sends readers on. */
       readonly current: boolean;
+      /** True: an editor's redirect led here. */
+      readonly redirected: boolean;
       readonly permanent: boolean;
     }
   | { readonly kind: 'away'; readonly to: string; readonly permanent: boolean }
@@ -52,6 +55,7 @@ export class PathReads {
       type: row.type,
       id: row.id,
       current: row.current && permanent === null,
+      redirected: permanent !== null,
       permanent: permanent ?? true,
     };
   }
