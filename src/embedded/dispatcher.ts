@@ -2,8 +2,10 @@ import { serialize, type Document } from 'bson';
 import { evaluateLet } from './aggregate.ts';
 import { clusterTime } from './change-stream.ts';
 import { adminCommands } from './commands/admin-commands.ts';
+import { bulkWriteCommand } from './commands/bulk-write-command.ts';
 import { catalogueCommands } from './commands/catalogue-commands.ts';
 import type { Command, CommandContext, Commands, ServerFacts } from './commands/command.ts';
+import { explainCommand } from './commands/explain-command.ts';
 import { readCommands } from './commands/read-commands.ts';
 import { writeCommands } from './commands/write-commands.ts';
 import { RawReply, type CursorStore } from './cursors.ts';
@@ -18,7 +20,14 @@ import { numberOf } from './values.ts';
 import type { Request } from './wire.ts';
 import { DirectWriter } from './writer.ts';
 
-const COMMANDS: Commands = { ...adminCommands, ...catalogueCommands, ...readCommands, ...writeCommands };
+const COMMANDS: Commands = {
+  ...adminCommands,
+  ...catalogueCommands,
+  ...readCommands,
+  ...explainCommand,
+  ...writeCommands,
+  ...bulkWriteCommand,
+};
 
 /** Options that any command may carry. */
 const GENERIC = new Set(

@@ -1,14 +1,13 @@
 import { serialize, type Document } from 'bson';
-import { aggregate, type Aggregation } from '#embedded/aggregate.ts';
+import { aggregate } from '#embedded/aggregate.ts';
 import { ChangeStream } from '#embedded/change-stream.ts';
 import { foldOf } from '#embedded/collation.ts';
 import { compileFilter } from '#embedded/matcher.ts';
 import { failedToParse, MongoError, notSupported } from '#embedded/mongo-error.ts';
-import { countMatches, find, type Hit, type Query } from '#embedded/find.ts';
+import { countMatches, find } from '#embedded/find.ts';
 import { encode } from '#embedded/keys.ts';
 import { pathValues, splitPath } from '#embedded/paths.ts';
-import { compileProjection, includedFields } from '#embedded/projection.ts';
-import { readBson } from '#embedded/read-bson.ts';
+import { compileProjection } from '#embedded/projection.ts';
 import { EMPTY_ARRAY, isDocument, numberOf } from '#embedded/values.ts';
 import {
   collectionName,
@@ -19,35 +18,8 @@ import {
   type CommandContext,
   type Commands,
 } from './command.ts';
-
-/** The query of a find command; the default collation is the collection's. */
-export function findQuery(context: CommandContext, filter = 'filter'): Query {
-  const { command, variables } = context;
-  const limit = countOption(command, 'limit', true);
-  const skip = countOption(command, 'skip');
-  return {
-    filter: documentOption(command, filter) ?? {},
-    sort: documentOption(command, 'sort'),
-    ...(limit === undefined ? {} : { limit }),
-    ...(skip === undefined ? {} : { skip }),
-    hint: command['hint'] ?? undefined,
-    collation: documentOption(command, 'collation'),
-    variables,
-  };
-}
-
-/** Documents as a projection shapes them; those it does not touch stay the stored bytes. */
-export function projected(
-  hits: readonly Hit[],
-  projection: Document | undefined,
-  variables: Document,
-): readonly Uint8Array[] {
-  if (!projection || Object.keys(projection).length === 0) return hits.map((hit) => hit.bytes);
-  const only = includedFields(projection);
-  if (only) return hits.map((hit) => serialize(readBson(hit.bytes, only)));
-  const project = compileProjection(projection, { variables, ofFind: true });
-  return hits.map((hit) => serialize(project(hit.document), { ignoreUndefined: true }));
-}
+import { explain } from './explain-command.ts';
+import { aggregateName, aggregationOf, findQuery, projected } from './query-options.ts';
 
 function runFind(context: CommandContext): Document {
   const { command, db, reader, cursors, variables } = context;
@@ -84,17 +56,6 @@ function runDistinct(context: CommandContext): Document {
   return { values: [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) };
 }
 
-function aggregationOf({ reader, writer, db, variables, command }: CommandContext): Aggregation {
-  return {
-    reader,
-    writer,
-    db,
-    variables,
-    collation: documentOption(command, 'collation'),
-    hint: command['hint'] ?? undefined,
-  };
-}
-
 function runAggregate(context: CommandContext): Document {
   const { command, db, cursors, store, transaction } = context;
   if (command['explain']) return explain(context, command);
@@ -117,58 +78,6 @@ function runAggregate(context: CommandContext): Document {
     documents.map((document) => serialize(document, { ignoreUndefined: true })),
     countOption(cursor, 'batchSize'),
   );
-}
-
-const aggregateName = (command: Document): string | null =>
-  numberOf(command['aggregate']) === 1 ? null : collectionName(command, 'aggregate');
-
-const EXPLAINED = ['find', 'aggregate', 'count', 'distinct', 'update', 'delete', 'findAndModify'];
-
-/** Runs the query and tells how it was done, at every verbosity; `queryPlanner` leaves the cost out. */
-function explain(context: CommandContext, explained: Document, verbosity?: unknown): Document {
-  const kind = EXPLAINED.find((name) => name in explained);
-  if (!kind) throw failedToParse(`Explain failed due to unknown command: ${Object.keys(explained)[0]}`);
-  const withStats = verbosity !== 'queryPlanner';
-  const result = explainAggregate({ ...context, command: asPipeline(kind, explained) });
-  const facts = { explainVersion: '1', command: explained, serverInfo: { version: '8.0.0' } };
-  return withStats ? { ...facts, ...result } : { ...facts, ...withoutStats(result) };
-}
-
-/** Any command that reads, as the pipeline that reads the same. */
-function asPipeline(kind: string, command: Document): Document {
-  if (kind === 'aggregate') return command;
-  const [part]: readonly Document[] = command['updates'] ?? command['deletes'] ?? [command];
-  const { filter, query, q, sort, skip, limit, hint, collation } = part ?? {};
-  const pipeline = [
-    { $match: filter ?? query ?? q ?? {} },
-    ...(sort && Object.keys(sort).length > 0 ? [{ $sort: sort }] : []),
-    ...(numberOf(skip) ? [{ $skip: skip }] : []),
-    ...(numberOf(limit) ? [{ $limit: Math.abs(numberOf(limit) ?? 0) }] : []),
-  ];
-  return { aggregate: command[kind], pipeline, hint, collation };
-}
-
-function explainAggregate(context: CommandContext): Document {
-  const trace: Document[] = [];
-  aggregate(
-    { ...aggregationOf(context), trace },
-    aggregateName(context.command),
-    documentsOption(context.command, 'pipeline'),
-  );
-  const [first, second] = trace;
-  // A pipeline that was wholly an ordinary query is explained as one.
-  return first?.['$cursor'] && !second ? first['$cursor'] : { stages: trace };
-}
-
-function withoutStats(explained: unknown): Document {
-  const strip = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(strip);
-    if (!isDocument(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, item]) => (key === 'executionStats' ? [] : [[key, strip(item)]])),
-    );
-  };
-  return strip(explained) as Document; // a document stays one
 }
 
 export const readCommands: Commands = {
@@ -210,14 +119,6 @@ export const readCommands: Commands = {
     fields: ['pipeline', 'cursor', 'explain', 'allowDiskUse', 'bypassDocumentValidation'],
     inTransaction: true,
     run: runAggregate,
-  },
-  explain: {
-    fields: ['verbosity'],
-    run: (context) => {
-      const explained = documentOption(context.command, 'explain');
-      if (!explained) throw failedToParse('explain command requires a nested object');
-      return explain(context, explained, context.command['verbosity']);
-    },
   },
   getMore: {
     fields: ['collection'],
