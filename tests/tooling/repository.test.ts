@@ -11,7 +11,6 @@ const isIgnored = (name: string): boolean => ignored.some((glob) => matchesGlob(
 
 const TOP_LEVEL = [
   '.ci',
-  '.dockerignore',
   '.env.example',
   '.github',
   '.gitignore',
