@@ -48,6 +48,7 @@ function combine(
   return wholeNumber(values.map(bigintOf).reduce(whole), kind);
 }
 
+/** The sum in the widest type of its values; throws 14 for what is no number. */
 export const add = (operator: string, values: readonly unknown[]): unknown =>
   combine(
     operator,
@@ -56,6 +57,7 @@ export const add = (operator: string, values: readonly unknown[]): unknown =>
     (a, b) => a + b,
   );
 
+/** The product in the widest type of its values; throws 14 for what is no number. */
 export const multiply = (operator: string, values: readonly unknown[]): unknown =>
   combine(
     operator,
@@ -64,6 +66,7 @@ export const multiply = (operator: string, values: readonly unknown[]): unknown 
     (a, b) => a * b,
   );
 
+/** The first less the others, in their widest type; throws 14 for what is no number. */
 export const subtract = (operator: string, values: readonly unknown[]): unknown =>
   combine(
     operator,
@@ -72,6 +75,7 @@ export const subtract = (operator: string, values: readonly unknown[]): unknown 
     (a, b) => a - b,
   );
 
+/** The remainder with the sign of the first, as MongoDB's `$mod`; throws 16610 for division by zero. */
 export function remainder(a: unknown, b: unknown): unknown {
   if (numericKind(a) === undefined || numericKind(b) === undefined)
     throw new MongoError(16611, 'Location16611', '$mod only supports numeric types');

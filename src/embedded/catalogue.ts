@@ -57,9 +57,11 @@ export const ID_INDEX: Index = Object.freeze({
   multikeyPaths: new Set<string>(),
 });
 
+/** The test of a collection's `validator`; undefined when it has none. Throws for a malformed one. */
 export const validatorOf = (options: Document): Collection['validates'] =>
   options['validator'] ? compileFilter(options['validator']).test : undefined;
 
+/** An index out of its specification, with the paths known to be multikey. */
 export function toIndex(id: number, spec: Document, multikeyPaths: readonly string[] = []): Index {
   const key: Document = spec['key'];
   const partial: Document | undefined = spec['partialFilterExpression'];

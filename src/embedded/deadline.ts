@@ -24,4 +24,5 @@ export function tick(): void {
   if (performance.now() > endsAt) throw timeExpired();
 }
 
+/** Error 50, for waits that `tick` does not see. */
 export const timeExpired = (): MongoError => new MongoError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');

@@ -22,6 +22,7 @@ export interface Reader {
   readonly counters: Counters;
 }
 
+/** A reader with nothing counted yet; without a transaction it sees what is committed. */
 export const readerOf = (store: Store, transaction?: Transaction): Reader => ({
   store,
   transaction,

@@ -58,6 +58,14 @@ export class IndexWriter {
 
 const columnsOf = (index: Index): readonly string[] => Object.keys(index.textWeights ?? {}).map((_, i) => `f${i}`);
 
+/** What a text index reads of a document, by column. */
+const textsOf = (index: Index, document: Document): readonly string[] =>
+  Object.keys(index.textWeights ?? {}).map((path) =>
+    pathValues(document, splitPath(path))
+      .values.filter((value) => typeof value === 'string')
+      .join('\n'),
+  );
+
 /** Adds a document to an index, leaving out keys it has already; throws 11000 when a unique key is taken. */
 export function addKeys(
   writer: IndexWriter,
@@ -70,11 +78,7 @@ export function addKeys(
   const { connection } = writer;
   if (index.textWeights) {
     const columns = columnsOf(index);
-    const texts = Object.keys(index.textWeights).map((path) =>
-      pathValues(document, splitPath(path))
-        .values.filter((value) => typeof value === 'string')
-        .join('\n'),
-    );
+    const texts = textsOf(index, document);
     connection
       .prepare(`INSERT INTO t_${index.id}(rowid, ${columns.join(',')}) VALUES(?${',?'.repeat(columns.length)})`)
       .run(rid, ...texts);
@@ -113,6 +117,7 @@ export function replaceKeys(
   after: Document,
 ): void {
   if (index.textWeights) {
+    if (textsOf(index, before).join('\0') === textsOf(index, after).join('\0')) return;
     removeKeys(writer, index, rid, before);
     return addKeys(writer, collection, index, rid, after);
   }
@@ -122,6 +127,7 @@ export function replaceKeys(
   addKeys(writer, collection, index, rid, after, hashes(before));
 }
 
+/** Error 11000 with `keyPattern` and `keyValue`, from which drivers and callers tell the index. */
 export function duplicateKey(
   collection: Collection,
   index: Pick<Index, 'name' | 'key'>,

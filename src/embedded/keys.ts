@@ -132,9 +132,11 @@ export function encode(values: readonly unknown[], directions?: readonly number[
 /** A string that equal values share, for maps and sets. */
 export const hashOf = (value: unknown, fold?: Fold): string => encode([value], undefined, fold).toString('latin1');
 
+/** Below 0, 0 or above 0, in BSON's order over all types. */
 export const compareValues = (a: unknown, b: unknown, fold?: Fold): number =>
   Buffer.compare(encode([a], undefined, fold), encode([b], undefined, fold));
 
+/** Equality in that order; null equals a missing value. */
 export const equalValues = (a: unknown, b: unknown, fold?: Fold): boolean =>
   tagOf(a) === tagOf(b) && compareValues(a, b, fold) === 0;
 

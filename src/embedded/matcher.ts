@@ -142,5 +142,6 @@ export function refuseScript(value: unknown): void {
   }
 }
 
+/** Error 17313. */
 export const textNotFirst = (): Error =>
   located(17313, '$match with $text is only allowed as the first pipeline stage');

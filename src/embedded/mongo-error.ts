@@ -16,10 +16,13 @@ export class MongoError extends Error {
   }
 }
 
+/** Error 2: a value that an operator cannot take. */
 export const badValue = (message: string): MongoError => new MongoError(2, 'BadValue', message);
 
+/** Error 9: a command or update that is not well-formed. */
 export const failedToParse = (message: string): MongoError => new MongoError(9, 'FailedToParse', message);
 
+/** Error 14: a value of the wrong type. */
 export const typeMismatch = (message: string): MongoError => new MongoError(14, 'TypeMismatch', message);
 
 /** For numbered assertions of MongoDB, whose name is made of the number. */
@@ -33,6 +36,7 @@ export const notSupported = (what: string, code = 238): MongoError =>
     `${what} is not supported by the embedded database`,
   );
 
+/** Error 112; drivers begin the transaction again. */
 export const writeConflict = (): MongoError =>
   new MongoError(
     112,

@@ -226,6 +226,7 @@ export function countingStage(stage: Document): ((count: number) => readonly Doc
     count > 0 ? [{ _id: id, ...Object.fromEntries(Object.keys(sums).map((key) => [key, count])) }] : [];
 }
 
+/** The value of `$documents`; throws 2 for anything but a list of documents. */
 export const requireDocuments = (value: unknown): readonly Document[] => {
   if (!Array.isArray(value) || !value.every(isDocument)) throw badValue('$documents must be an array of documents');
   return value;

@@ -13,6 +13,7 @@ export interface Counters {
   readonly indexesUsed: Set<string>;
 }
 
+/** Counters at zero. */
 export const newCounters = (): Counters => ({
   keysExamined: 0,
   docsExamined: 0,

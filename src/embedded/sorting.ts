@@ -14,6 +14,7 @@ const SCORE = Symbol('textScore');
 /** A path no document has, under which the score takes part in a sort. */
 const SCORE_PATH = '\u0000textScore';
 
+/** A document's text score; undefined outside a text search. */
 export const scoreOf = (document: unknown): number | undefined =>
   isDocument(document) ? Reflect.get(document, SCORE) : undefined;
 

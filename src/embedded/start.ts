@@ -27,8 +27,9 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     workerData: options,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const exited = once(worker, 'exit');
   const [report]: WorkerReport[] = await once(worker, 'message');
+  // Only now: a worker that cannot even be loaded rejects the line above, and would reject this one unheard.
+  const exited = once(worker, 'exit');
   if (!report || 'failed' in report) {
     await exited;
     throw Object.assign(new Error(report?.failed.message), { code: report?.failed.code });

@@ -46,6 +46,7 @@ const TAG_BY_BSON_TYPE: Readonly<Record<string, number>> = {
 const bsonType = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && '_bsontype' in value ? String(value._bsontype) : undefined;
 
+/** The place of a value's type in BSON's order, by `TAG`; undefined counts as null. */
 export function tagOf(value: unknown): number {
   switch (typeof value) {
     case 'number':

@@ -122,6 +122,7 @@ export const uniqueKeysOf = (collection: Collection, document: Document): readon
       indexKeysOf(index, document).keys.map((key) => ({ index, key, lock: lockName(-index.id, key) })),
     );
 
+/** An entry of the log for one document. */
 export const changeOf = (
   op: Change['op'],
   { db, name }: Collection,

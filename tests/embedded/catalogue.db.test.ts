@@ -17,7 +17,7 @@ test('collections: create, list, rename, drop; dropDatabase', async () => {
 test('ping, buildInfo, unknown command is 59', async () => {
   const { db } = database();
   expect((await db.command({ ping: 1 })).ok).toEqual(1);
-  expect((await db.admin().command({ buildInfo: 1 })).version).toBe('8.0.0');
+  expect((await db.admin().command({ buildInfo: 1 })).version).toMatch(/^\d+\.\d+\.\d+/);
   expect(await code(db.command({ nopeCmd: 1 }))).toEqual(59);
 });
 

@@ -54,6 +54,7 @@ function runBulkWrite(context: CommandContext): Document {
   };
 }
 
+/** `bulkWrite`, which drivers use for several collections at once. */
 export const bulkWriteCommand: Commands = {
   bulkWrite: {
     writes: true,

@@ -129,6 +129,7 @@ function dropIndexes(context: CommandContext): Document {
 
 const WRITES = { writes: true };
 
+/** Databases, collections and indexes: made, changed, listed, dropped. */
 export const catalogueCommands: Commands = {
   listDatabases: {
     fields: ['nameOnly', 'filter', 'authorizedDatabases'],

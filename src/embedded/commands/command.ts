@@ -56,6 +56,7 @@ export function collectionName(command: Document, key: string): string {
   return name;
 }
 
+/** The collection a command names; undefined when it does not exist. */
 export const collectionOf = ({ store, db, command }: CommandContext, key: string): Collection | undefined =>
   store.collection(db, collectionName(command, key));
 

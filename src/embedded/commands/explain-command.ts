@@ -54,6 +54,7 @@ function withoutStats(explained: unknown): Document {
   return strip(explained) as Document; // a document stays one
 }
 
+/** `explain`, in MongoDB's shape: one plan, or `stages` for a pipeline that is more than a query. */
 export const explainCommand: Commands = {
   explain: {
     fields: ['verbosity'],

@@ -6,7 +6,7 @@ import { readBson } from '#embedded/read-bson.ts';
 import { numberOf } from '#embedded/values.ts';
 import { collectionName, countOption, documentOption, type CommandContext } from './command.ts';
 
-/** The query of a find command; the default collation is the collection's. */
+/** The query that a command's options describe; `filter` names the option that holds its filter. */
 export function findQuery(context: CommandContext, filter = 'filter'): Query {
   const { command, variables } = context;
   const limit = countOption(command, 'limit', true);

@@ -80,6 +80,7 @@ function runAggregate(context: CommandContext): Document {
   );
 }
 
+/** Queries and their cursors. */
 export const readCommands: Commands = {
   find: {
     fields: [

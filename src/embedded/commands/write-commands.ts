@@ -117,6 +117,7 @@ function runFindAndModify(context: CommandContext): Document {
 
 const SHARED = { writes: true, inTransaction: true };
 
+/** Changes of documents in one collection. */
 export const writeCommands: Commands = {
   insert: { ...SHARED, fields: ['documents'], run: runInsert },
   update: { ...SHARED, fields: ['updates'], run: runUpdate },
