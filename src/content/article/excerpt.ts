@@ -21,16 +21,18 @@ interface ExcerptArgs {
 }
 
 /**
- * The beginning of a lead: never cut inside a word, the ellipsis counted in CHARACTERS (graphemes) and left out where nothing was cut.
+ * The beginning of a lead: never cut inside a word, the ellipsis counted in CHARACTERS (graphemes), left out where nothing was cut and
+ * where it alone would be longer than all that was asked for. Whole SENTENCES end as they are, without one.
  * Throws BAD_USER_INPUT for a length below 1 or above 100 words, 600 characters, 5 sentences.
  */
-export function excerptOf(lead: string, lang: string, { length, unit, ellipsis }: ExcerptArgs): string {
+export function excerptOf(lead: string, lang: string, { length, unit, ellipsis: wanted }: ExcerptArgs): string {
   const { usual, most } = LENGTHS[unit];
   const count = length ?? usual;
   if (count < 1) throw new ContentError('BAD_USER_INPUT', 'length: at least 1');
   if (count > most) throw new ContentError('BAD_USER_INPUT', `length: at most ${most} ${unit.toLowerCase()}`);
-  if (lengthOf(ellipsis) > MOST_ELLIPSIS)
+  if (lengthOf(wanted) > MOST_ELLIPSIS)
     throw new ContentError('BAD_USER_INPUT', `ellipsis: at most ${MOST_ELLIPSIS} characters`);
+  const ellipsis = unit === 'CHARACTERS' && lengthOf(wanted) > count ? '' : wanted;
   const text = lead.replaceAll(/\s+/g, ' ').trim();
   const fits = fitting(text, lang, { count, unit, ellipsis });
   const whole = fits === text && lengthOf(lead) < LEAD_GRAPHEMES;
@@ -74,8 +76,10 @@ function firstCharacters(text: string, count: number): string {
   return text.slice(0, end).trimEnd();
 }
 
+/** Texts without spaces lose what the segmenter takes for a word. */
 function withoutLastWord(text: string): string {
-  return text.replace(/\s?\S+$/u, '');
+  const end = text.lastIndexOf(' ');
+  return text.slice(0, end === -1 ? [...words.segment(text)].at(-1)?.index : end);
 }
 
 function lengthOf(text: string): number {
