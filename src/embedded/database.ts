@@ -73,8 +73,15 @@ function lockFile(path: string): DatabaseSync {
     return lock;
   } catch (cause) {
     lock.close();
+    if (!isBusy(cause)) throw cause;
     throw Object.assign(new Error('another process has the database file open', { cause }), {
       code: 'EMBEDDED_LOCKED',
     });
   }
 }
+
+/** SQLite's own code for a lock that somebody else holds. */
+const SQLITE_BUSY = 5;
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
@@ -64,4 +64,10 @@ test('closing twice is closing once, also with a client connected', async () => 
   await client.connect();
   await Promise.all([server.close(), server.close()]);
   await expect(client.db('d').command({ ping: 1 })).rejects.toThrow(/ECONNREFUSED|closed|selection/);
+});
+
+test('a path that cannot be opened is told, and not as a lock', async () => {
+  const path = join(folder, 'directory');
+  mkdirSync(path);
+  await expect(startEmbedded({ path })).rejects.not.toMatchObject({ code: 'EMBEDDED_LOCKED' });
 });
