@@ -41,6 +41,7 @@ interface Locked {
   readonly dev?: boolean;
   readonly license?: string;
   readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 const manifest: Manifest = JSON.parse(read('package.json'));
 const { packages }: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(read('package-lock.json'));
@@ -97,6 +98,15 @@ describe('dependencies', () => {
   test('are named with exact versions', () => {
     const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  test('are locked for every system: npm ci refuses a lock that leaves out the optional ones of another', () => {
+    const missing = installed.flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('that run in production have licences which ask for nothing but a notice', () => {
