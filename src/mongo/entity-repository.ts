@@ -63,23 +63,37 @@ export async function countRows(
   mode: 'CAPPED' | 'EXACT',
   cap: number,
 ): Promise<Counted> {
-  const count = async (limit: number | null, maxTimeMs?: number) => {
-    const stages = [{ $match: where }, ...(limit === null ? [] : [{ $limit: limit }]), { $count: 'value' }];
+  const [counted] = await countBy(mode, cap, async (limit, maxTimeMs) => {
+    const stages = [{ $match: where }, ...limited(limit), { $count: 'value' }];
     const [row] = await reads.aggregate<{ readonly value: number }>(collection, stages, { limit: 1, maxTimeMs });
-    return row?.value ?? 0;
-  };
-  if (mode === 'EXACT')
-    try {
-      return { value: await count(null, EXACT_MAX_MS), precision: 'EXACT' };
-    } catch (error) {
-      if (!isTimeout(error)) throw error;
-      return capped(await count(EXACT_FALLBACK_CAP + 1), EXACT_FALLBACK_CAP);
-    }
-  return capped(await count(cap + 1), cap);
+    return [row?.value ?? 0];
+  });
+  return counted ?? { value: 0, precision: 'EXACT' };
+}
+
+/** The same for whatever one command counts: `count` gives each number, at most `limit` (null: without one). */
+export async function countBy(
+  mode: 'CAPPED' | 'EXACT',
+  cap: number,
+  count: (limit: number | null, maxTimeMs?: number) => Promise<readonly number[]>,
+): Promise<readonly Counted[]> {
+  const upTo = async (most: number) => (await count(most + 1)).map((value) => capped(value, most));
+  if (mode === 'CAPPED') return upTo(cap);
+  try {
+    return (await count(null, EXACT_MAX_MS)).map((value) => ({ value, precision: 'EXACT' }));
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    return upTo(EXACT_FALLBACK_CAP);
+  }
+}
+
+/** The stage that ends a count at its limit; null: none. */
+export function limited(limit: number | null): readonly Document[] {
+  return limit === null ? [] : [{ $limit: limit }];
 }
 
 /** A count that stopped one behind `cap`. */
-export function capped(value: number, cap: number): Counted {
+function capped(value: number, cap: number): Counted {
   return value > cap ? { value: cap, precision: 'AT_LEAST' } : { value, precision: 'EXACT' };
 }
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ArticleDoc } from '#content/article/article.ts';
 import { globalId } from '#graphql/node.ts';
 import { useApp } from '../_support/use-app.ts';
@@ -7,6 +7,7 @@ import { articleLists, copiesOf, forwardLists, instant, writeThousand, type Expe
 import { idsOf, readPage, walk, type PageArgs, type SeenPage } from './_walk.ts';
 
 const fixture = useApp();
+vi.setConfig({ testTimeout: process.env['TEST_LONG'] ? 900_000 : 60_000 });
 const LONG = Boolean(process.env['TEST_LONG']);
 /** A walk by single rows is 1,000 requests: of every list only in a long run. */
 const sizes = LONG ? fc.integer({ min: 1, max: 100 }) : fc.constantFrom(37, 64, 99, 100);

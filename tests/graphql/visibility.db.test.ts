@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { emptyDatabase } from '../_support/database.ts';
 import { articleItem, authorItem, topicItem } from '../_support/make/items.ts';
 import { NOON, useApp } from '../_support/use-app.ts';
@@ -26,6 +26,7 @@ import {
 } from './_made.ts';
 
 const fixture = useApp();
+vi.setConfig({ testTimeout: process.env['TEST_LONG'] ? 900_000 : 60_000 });
 const LONG = Boolean(process.env['TEST_LONG']);
 /** Each run writes a newsroom anew: a failure is told as it was met, since shrinking it would take minutes. */
 const parameters = { numRuns: LONG ? 30 : 3, endOnFailure: true };

@@ -74,6 +74,7 @@ export class ArticleReads extends SlugReads<ArticleDoc> {
         by,
         group.map(({ parent }) => parent),
         where,
+        args.mode,
         args.cap,
       );
     });

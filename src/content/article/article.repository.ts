@@ -1,7 +1,7 @@
 import type { Document, Filter } from 'mongodb';
 import { visibleAt, visibleInterval } from '#content/visibility.ts';
 import { ContentError } from '#errors.ts';
-import { capped, countRows, type Counted } from '#mongo/entity-repository.ts';
+import { countBy, countRows, limited, type Counted } from '#mongo/entity-repository.ts';
 import { behind, reversed, sortOf, type Order, type Position } from '#mongo/keyset.ts';
 import { allOf } from '#mongo/match.ts';
 import { firstPage, readPage, type KeysetPage, type KeysetRequest } from '#mongo/page.ts';
@@ -116,19 +116,19 @@ export class ArticleRepository {
     return countRows(this.#reads, COLLECTION, allOf(...scoped(scope), this.#visible, ...where), mode, cap);
   }
 
-  /** Counts of many lists that differ only by their parent, with one command; always capped, since one parent may have 60,000 articles. */
-  async countsByParent(
+  /** Counts of many lists that differ only by their parent, with one command (two where EXACT takes too long). */
+  countsByParent(
     by: Scope['by'],
     parents: readonly string[],
     where: Conditions,
+    mode: 'CAPPED' | 'EXACT',
     cap: number,
   ): Promise<readonly Counted[]> {
-    const rows = await this.#lookUp<{ readonly value: number }>(by, parents, 1, [
-      { $match: allOf(this.#visible, ...where) },
-      { $limit: cap + 1 },
-      { $count: 'value' },
-    ]);
-    return parents.map((id) => capped(rows.get(id)?.[0]?.value ?? 0, cap));
+    return countBy(mode, cap, async (limit, maxTimeMs) => {
+      const stages = [{ $match: allOf(this.#visible, ...where) }, ...limited(limit), { $count: 'value' }];
+      const rows = await this.#lookUp<{ readonly value: number }>(by, parents, 1, stages, maxTimeMs);
+      return parents.map((id) => rows.get(id)?.[0]?.value ?? 0);
+    });
   }
 
   /** The rows of each branch, in its order, with one command. */
@@ -180,6 +180,7 @@ export class ArticleRepository {
     parents: readonly string[],
     limit: number,
     pipeline: Document[],
+    maxTimeMs?: number,
   ): Promise<ReadonlyMap<string, readonly Row[]>> {
     const stages = [
       { $documents: parents.map((_id) => ({ _id: { $literal: _id } })) },
@@ -188,6 +189,7 @@ export class ArticleRepository {
     ];
     const rows = await this.#reads.aggregate<{ readonly _id: string; readonly row: Row }>(null, stages, {
       limit: parents.length * limit,
+      maxTimeMs,
     });
     return new Map([...Map.groupBy(rows, ({ _id }) => _id)].map(([id, group]) => [id, group.map(({ row }) => row)]));
   }
