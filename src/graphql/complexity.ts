@@ -76,7 +76,8 @@ function rowsBelow(walk: Walk, set: SelectionSetNode, type: GraphQLObjectType): 
 }
 
 function rowsOf(walk: Walk, node: FieldNode, field: GraphQLField<unknown, unknown>): number {
-  const own = pageSize(walk, node, field) ?? field.extensions.rows ?? 0;
+  // A size below 0 is refused when the field is answered; here it must not make up for its siblings.
+  const own = Math.max(0, pageSize(walk, node, field) ?? field.extensions.rows ?? 0);
   const { selectionSet } = node;
   if (!selectionSet) return own;
   const types = objectTypes(walk.schema, getNamedType(field.type));

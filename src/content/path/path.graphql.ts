@@ -75,8 +75,8 @@ async function readRoute(path: string, ctx: Context): Promise<object | null> {
   if (place.kind === 'away')
     return { [TYPE]: 'Redirect', to: absolute(ctx.site, place.to), permanent: place.permanent, target: null };
   const target = await entityOf(place, ctx);
-  if (target)
-    return place.current ? target : { [TYPE]: 'Redirect', to: target.path, permanent: place.permanent, target };
+  if (target && place.current) return target;
+  if (target) return { [TYPE]: 'Redirect', to: `${target.path}${place.suffix}`, permanent: place.permanent, target };
   // Gone is told of the story's own paths alone.
   const isOwn = place.type === 'article' && !place.redirected;
   const since = isOwn ? await ctx.articles.goneSince(place.id) : undefined;

@@ -16,6 +16,8 @@ export type Place =
       readonly current: boolean;
       /** True: an editor's redirect led here. */
       readonly redirected: boolean;
+      /** Query and fragment that the redirect adds to where it leads; '' where there are none. */
+      readonly suffix: string;
       readonly permanent: boolean;
     }
   | { readonly kind: 'away'; readonly to: string; readonly permanent: boolean }
@@ -42,10 +44,12 @@ export class PathReads {
   async placeAt(path: string): Promise<Place | null> {
     let row = await this.#at(path);
     let permanent: boolean | null = null; // known once a redirect was met
+    let suffix = '';
     for (let hops = 0; row && 'to' in row; hops++) {
       if (hops === MOST_HOPS) return null;
       permanent = row.permanent && (permanent ?? true);
       if (!row.to.startsWith('/')) return { kind: 'away', to: row.to, permanent };
+      suffix = /[?#].*$/s.exec(row.to)?.[0] ?? '';
       row = await this.#at(row.to);
     }
     if (!row) return null;
@@ -56,6 +60,7 @@ export class PathReads {
       id: row.id,
       current: row.current && permanent === null,
       redirected: permanent !== null,
+      suffix,
       permanent: permanent ?? true,
     };
   }
