@@ -147,7 +147,7 @@ export interface ConnectionOptions<Node, ListOf extends List> {
   /** More fields of an edge, such as a search hit's score. */
   readonly edgeFields?: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Edge<Node>>) => object;
 }
-export interface Edge<Node> {
+interface Edge<Node> {
   readonly node: Node;
   readonly page: Page<Node>;
 }

@@ -10,7 +10,7 @@ import type { BeforeRead } from '#mongo/reads.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { ndjson } from './make/items.ts';
 
-export interface Answer {
+interface Answer {
   // Whatever the document asked for: the assertions say what it must be.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly data: any;
