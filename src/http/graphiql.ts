@@ -37,10 +37,20 @@ function policyFor(html: string): string {
 }
 
 /**
- * Runs in the page: opens with the tab that was left, else with the first. Left to itself GraphiQL takes the variables of
- * every default tab but the one it opens with, and adds an empty tab at each reload without an edit.
+ * Runs in the page: a link with `query` and `variables` opens as the first tab; otherwise it opens with the tab that was left,
+ * else with the first. Left to itself GraphiQL takes no variables from its address and those of every default tab but the one
+ * it opens with, and adds an empty tab at each reload without an edit.
  */
 const OPEN_WITH_TAB = `(options) => {
+  const address = new URL(location.href);
+  const linked = address.searchParams.get('query');
+  const variables = address.searchParams.get('variables');
+  if (linked !== null && variables !== null) {
+    // Left in the address they would come back at a reload, over what has been edited since.
+    address.searchParams.delete('variables');
+    history.replaceState({}, '', address);
+    return { ...options, query: linked, variables, defaultTabs: [{ query: linked, variables }, ...options.defaultTabs] };
+  }
   let tab = options.defaultTabs[0];
   try {
     const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
@@ -48,7 +58,6 @@ const OPEN_WITH_TAB = `(options) => {
   } catch {
     // The first visit.
   }
-  const linked = new URLSearchParams(location.search).get('query');
   if (!tab || (linked !== null && linked !== tab.query)) return options;
   return { ...options, query: tab.query ?? undefined, variables: tab.variables ?? undefined };
 }`;

@@ -21,7 +21,7 @@ import type { View } from './view.ts';
 export type Found = ((kit: Kit) => View) | { readonly to: string; readonly permanent: boolean };
 
 /** How many of the newest stories stand on the front, and how many stories on a page of a list. */
-const ON_FRONT = 9;
+const ON_FRONT = 6;
 const ON_LIST = 20;
 /** The API refuses longer ones. */
 const MAX_SEARCH_LENGTH = 200;

@@ -13,26 +13,40 @@ function topNews(stories: readonly Teaser[], title: string, kit: Kit): Html {
   </section>`;
 }
 
-function section({ name, path, children, articles }: FrontSection, kit: Kit): Html | null {
-  const [first, ...others] = articles?.nodes ?? [];
+/** A section's newest, the first of them with a picture. */
+function section({ name, path, children }: FrontSection, stories: readonly Teaser[], kit: Kit): Html | null {
+  const first = stories.find(({ leadImage }) => leadImage) ?? stories[0];
   if (!first) return null;
+  const others = stories.filter((story) => story !== first);
   return html`<section class="front-section">
     <h2><a href="${href(path)}">${name}</a></h2>
     ${children?.map((child) => html`<p class="child"><a href="${href(child.path)}">${child.name}</a></p>`)}
-    ${card(first, kit)} ${cards(others, kit, { className: 'lines', look: 'line', withImage: false, text: null })}
+    ${card(first, kit)} ${cards(others, kit, { className: 'lines', look: 'line', withExcerpt: false })}
   </section>`;
+}
+
+/** Leaves out what stands further up on the page; a list that would be empty then stays as it is. */
+function withoutRepeats() {
+  const shown = new Set<string>();
+  return (stories: readonly Teaser[]): readonly Teaser[] => {
+    const fresh = stories.filter(({ path }) => !shown.has(path));
+    const left = fresh.length > 0 ? fresh : stories;
+    for (const { path } of left) shown.add(path);
+    return left;
+  };
 }
 
 /** The front page: `section-front` and the newest of `article-cards`. */
 export function frontPage({ sections, topNews: top, dontMiss }: SectionFront, latest: ArticleCards, kit: Kit): View {
   const newest = latest.articles?.nodes ?? [];
-  const picked = top?.articles?.nodes ?? [];
-  const extra = dontMiss?.articles?.nodes ?? [];
-  const main = html` <div class="front-top">
-      ${topNews(picked.length > 0 ? picked : newest.slice(0, 5), top?.title ?? 'Top news', kit)}
+  const fresh = withoutRepeats();
+  const picked = fresh(top?.articles?.nodes ?? newest.slice(0, 5));
+  const extra = fresh(dontMiss?.articles?.nodes ?? []);
+  const main = html`<div class="front-top">
+      ${topNews(picked, top?.title ?? 'Top news', kit)}
       <section class="latest" aria-labelledby="page-latest">
         <h2 id="page-latest" class="rubric"><a href="/latest">Latest</a></h2>
-        ${cards(newest, kit, { className: 'lines', look: 'line', withImage: false, text: null })}
+        ${cards(newest, kit, { className: 'lines', look: 'line', withExcerpt: false })}
         <p><a class="more" href="/latest">All the latest stories</a></p>
       </section>
     </div>
@@ -43,7 +57,7 @@ export function frontPage({ sections, topNews: top, dontMiss }: SectionFront, la
         ${cards(extra, kit, { className: 'cards five' })}
       </section>`
     }
-    <div class="front-sections">${sections?.map((one) => section(one, kit))}</div>`;
+    <div class="front-sections">${sections?.map((one) => section(one, fresh(one.articles?.nodes ?? []), kit))}</div>`;
   return {
     title: null,
     description: `The news from ${kit.site.name}`,

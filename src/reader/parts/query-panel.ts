@@ -11,29 +11,24 @@ export function graphiqlAddress({ document, variables }: Pick<Ran, 'document' | 
 
 function code(title: string, text: string): Html {
   return html`<h4>${title}</h4>
-    <pre class="code" tabindex="0" aria-label="${title}"><code>${text}</code></pre>`;
+    <pre class="code" tabindex="0" role="group" aria-label="${title}"><code>${text}</code></pre>`;
 }
 
 function operation(ran: Ran, graphiql: boolean): Html {
   const { name, document, variables, data, errors, cost } = ran;
   const answer = pretty(errors.length > 0 ? { errors, data } : { data });
+  const size = `Answer, ${Math.ceil(answer.length / 1000)} kB`;
+  const costs = [plural(cost.commands, 'command'), plural(cost.rounds, 'round')];
   return html`<li>
-    <h3>
-      <code>${name}</code>
-      <span class="meta"
-        ><span>${plural(cost.commands, 'command')}</span> <span>${plural(cost.rounds, 'round')}</span></span
-      >
-    </h3>
+    <h3><code>${name}</code></h3>
+    <p class="meta">${costs.map((one) => html`<span>${one}</span>`)}</p>
     ${graphiql && html`<a class="button" href="${graphiqlAddress(ran)}">Open ${name} in GraphiQL</a>`}
     <details>
       <summary>Document and variables</summary>
       ${code('Document', document)}${code('Variables', pretty(variables))}
     </details>
     <details>
-      <summary>
-        Answer,
-        ${plural(Math.ceil(answer.length / 1000), 'kB').replace('kBs', 'kB')}${errors.length > 0 && `, ${plural(errors.length, 'error')}`}
-      </summary>
+      <summary>${size}${errors.length > 0 && `, ${plural(errors.length, 'error')}`}</summary>
       ${code('Answer', answer)}
     </details>
   </li>`;

@@ -49,24 +49,26 @@ function meta({ authors, section, publishedAt }: Teaser, kit: Kit): Html | null 
 interface CardOptions {
   /** The level of the headline, one below that of the heading it stands under. */
   readonly level?: 2 | 3;
-  readonly withImage?: boolean;
-  readonly eager?: boolean;
-  /** `lead` for the first story of a front, `line` for a headline in a column. */
-  readonly look?: 'lead' | 'line' | 'row';
+  /** `lead` for the first story of a front, `row` for a page of a list, `line` for a column of headlines without pictures and names. */
+  readonly look?: 'lead' | 'row' | 'line';
+  readonly withExcerpt?: boolean;
   /** Stands in place of the excerpt. */
   readonly text?: Part;
+  /** The picture is among the first things to be seen. */
+  readonly eager?: boolean;
 }
 
 /** A story in a list: one link, which the whole card follows by its style. */
 export function card(story: Teaser, kit: Kit, options: CardOptions = {}): Html {
-  const { level = 3, withImage = true, eager = false, look, text = story.excerpt } = options;
-  const { leadImage, headline, path } = story;
+  const { level = 3, look, withExcerpt = true, text = story.excerpt, eager = false } = options;
+  const { headline, path } = story;
   const link = html`<a href="${href(path)}">${headline}</a>`;
+  const shown: Teaser = look === 'line' ? { ...story, leadImage: null, authors: null } : story;
   return html`<article class="card${look && ` ${look}`}">
-    ${withImage && leadImage && html`<div class="card-image">${image(leadImage, kit, { eager })}</div>`}
+    ${shown.leadImage && html`<div class="card-image">${image(shown.leadImage, kit, { eager })}</div>`}
     <div class="card-text">
-      ${kicker(story)} ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
-      ${text && html`<p class="excerpt">${text}</p>`} ${meta(story, kit)}
+      ${kicker(shown)} ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
+      ${withExcerpt && text && html`<p class="excerpt">${text}</p>`} ${meta(shown, kit)}
     </div>
   </article>`;
 }
