@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Document } from 'mongodb';
 import { createRequest, type RequestContext } from '#app/create-request.ts';
 import { createCurrentSite } from '#app/current-site.ts';
 import { graphqlModules } from '#app/modules.ts';
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly clock?: () => number;
   /** Called before each read is sent; a test delays or fails commands here. */
   readonly beforeRead?: BeforeRead;
+  /** Told of each command as it goes to the database; a test explains them. */
+  readonly onCommand?: (command: Document) => void;
   /** Reading a property that was not projected throws: for tests. */
   readonly strictRows?: boolean;
 }
@@ -53,11 +56,13 @@ export async function createApp({
   now = () => new Date(),
   clock = () => performance.now(),
   beforeRead,
+  onCommand,
   strictRows,
 }: AppOptions): Promise<App> {
   const [content, schema] = await Promise.all([openContent(config, log, now), buildSchema(graphqlModules)]);
   const { client, db, kind } = content;
   const counter = new CommandCounter(client);
+  if (onCommand) client.on('commandStarted', ({ command }) => onCommand(command));
   let ownUrl = `http://${config.host}:${config.port}`;
   const site = createCurrentSite({ db, siteUrl: config.siteUrl, ownUrl: () => ownUrl });
   const needsOf = createSelection(schema);

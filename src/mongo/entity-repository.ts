@@ -35,9 +35,9 @@ export class EntityRepository<Doc extends Document> {
     return this.#list({ slug: { $in: [...slugs] } }, slugs.length);
   }
 
-  /** All of a collection that is small by design; `most` is that design's bound. */
+  /** All of a collection that is small by design, by id; `most` is that design's bound. The order makes it a walk of an index. */
   listAll(most: number): Promise<readonly Doc[]> {
-    return this.#list({}, most);
+    return this.#reads.find<Doc>(this.#collection, this.#rule, { sort: { _id: 1 }, limit: most });
   }
 
   page(identity: string, order: Order, where: Filter<Document>, request: KeysetRequest): Promise<KeysetPage<Doc>> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from 'mongodb';
+import type { Db, Document } from 'mongodb';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp, type App } from '#app.ts';
 import { parseConfig } from '#config.ts';
@@ -31,6 +31,8 @@ export interface AppFixture {
   write(items: readonly ImportedItem[]): Promise<readonly Outcome[]>;
   /** One operation through the front door. */
   execute(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** What the app sends to the database on behalf of readers while `act` runs, as it is sent. */
+  sentBy(act: () => Promise<unknown>): Promise<readonly Document[]>;
   /** The instant of the requests that follow. */
   setNow(now: Date): void;
   /** Milliseconds by which the clock of deadlines is ahead from now on. */
@@ -50,6 +52,7 @@ export function useApp(): AppFixture {
   let now = NOON;
   let ahead = 0;
   let beforeRead: BeforeRead | null = null;
+  let sent: Document[] = [];
   const open = <Part>(part: Part | undefined): Part => {
     if (!part) throw new Error('the app is opened before the first test');
     return part;
@@ -63,6 +66,8 @@ export function useApp(): AppFixture {
       now: () => now,
       clock: () => performance.now() + ahead,
       beforeRead: async (command) => beforeRead?.(command),
+      // Reads for a request carry a comment.
+      onCommand: (command) => 'comment' in command && sent.push(command),
       strictRows: true,
     });
   });
@@ -94,6 +99,11 @@ export function useApp(): AppFixture {
       );
       const { data, errors, extensions } = await response.json();
       return { data, ...(errors && { errors }), cost: extensions?.mongo };
+    },
+    async sentBy(act) {
+      sent = [];
+      await act();
+      return sent;
     },
     setNow(instant) {
       now = instant;
