@@ -43,7 +43,7 @@ test('the costs in the README are those that the budgets hold', () => {
       `${commands} ${rounds}`,
     ]),
   );
-  const told = [...readme.matchAll(/\| `([\w-]+)`:.*?\| (\d+) \| (\d+) \|/g)];
+  const told = [...readme.matchAll(/\| `([\w-]+)`:.*?\| +(\d+) +\| +(\d+) +\|/g)];
   expect(told.map(([, name, commands, rounds]) => [name, `${commands} ${rounds}`]).sort()).toEqual([...held].sort());
 });
 
@@ -51,7 +51,7 @@ test('the configuration table names every variable, and no other', () => {
   const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
   const variables = (text: string, pattern: RegExp) =>
     [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
-  const inTable = variables(readme, /^\| `([A-Z_]+)` \|/gm);
+  const inTable = variables(readme, /^\| `([A-Z_]+)` +\|/gm);
   const inExample = variables(example, /^#? ?([A-Z_]+)=/gm);
   expect([...inTable, 'EMBEDDED_IN_PRODUCTION'].sort()).toEqual(inExample.filter((name) => name !== 'NODE_ENV'));
 });
