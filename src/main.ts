@@ -36,7 +36,7 @@ function announce({ app, server, articles }: Running, config: Config, log: Log):
     return;
   }
   console.log(`
-  Masthead answers at ${server.url}/graphql${config.graphiql ? ' — open it in a browser for GraphiQL' : ''}
+  Masthead answers at ${server.url}/graphql${config.graphiql ? ' — open it in a browser for GraphiQL' : ''}${config.reader ? `\n  A news site made from it: ${server.url}` : ''}
   Database: ${name} (${kind}), ${articles === 1 ? '1 article' : `${articles} articles`}
 `);
 }
