@@ -124,3 +124,23 @@ test('no string that is sent as a cursor is an internal error', async () => {
     { numRuns: process.env['TEST_LONG'] ? 500 : 60 },
   );
 });
+
+test('a cursor of one list among many is good for that one and refused for each other', async () => {
+  const { data } = await fixture.execute(
+    '{ author(by: { slug: "author-ada" }) { articles(first: 1) { pageInfo { endCursor } } } }',
+  );
+  const answer = await fixture.execute(
+    'query ($after: String) { authors { nodes { slug articles(first: 2, after: $after) { nodes { slug } pageInfo { hasPreviousPage } } } } }',
+    { after: data.author.articles.pageInfo.endCursor },
+  );
+  expect(answer.data.authors.nodes).toEqual([
+    {
+      slug: 'author-ada',
+      articles: { nodes: [expect.anything(), expect.anything()], pageInfo: { hasPreviousPage: true } },
+    },
+    { slug: 'author-bea', articles: null },
+  ]);
+  expect(answer.errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+    [['authors', 'nodes', 1, 'articles', 'nodes'], 'BAD_CURSOR'],
+  ]);
+});

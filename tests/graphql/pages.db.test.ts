@@ -223,3 +223,26 @@ test('the first and last pages of many lists read together equal those of each l
     }
   }
 });
+
+test('a search ends after 1,000 hits', async () => {
+  const list = forwardLists.find(({ name }) => name === 'searchArticles');
+  const template = await articles().findOne({ slug: 'in-news' });
+  if (!list || !template) throw new Error('no search');
+  const copies = copiesOf(template, 90_000, 20);
+  await articles().insertMany([...copies]);
+  try {
+    const pages = await walk(fixture, list, { size: 100, way: 'forward' }, { backward: false });
+    const ids = idsOf(pages);
+    expect([ids.length, new Set(ids).size]).toEqual([1_000, 1_000]);
+    expect(ids).toEqual((await list.ids(fixture.db)).slice(0, 1_000));
+    const end = await readPage(
+      fixture,
+      list,
+      { first: 10, after: pages.at(-1)?.info.endCursor ?? null },
+      { backward: false },
+    );
+    expect(end).toMatchObject({ rows: [], info: { hasNextPage: false, hasPreviousPage: true } });
+  } finally {
+    await articles().deleteMany({ slug: { $in: copies.map(({ slug }) => slug) } });
+  }
+});
