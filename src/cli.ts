@@ -36,6 +36,12 @@ function parseSeed(text: string): number {
   return seed;
 }
 
+function parseTop(text: string): number {
+  const top = Number(text);
+  if (!Number.isInteger(top) || top < 1 || top > 100) throw new InvalidArgumentError('A whole number from 1 to 100.');
+  return top;
+}
+
 function parseTime(text: string): Date {
   const time = new Date(text);
   if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('A time such as 2026-03-01T12:00:00Z.');
@@ -114,6 +120,54 @@ program
     const { writeSchemas } = await import('#cli/schema.ts');
     await writeSchemas();
   });
+
+const quality = program.command('quality').description('Measure what the product promises.');
+
+quality
+  .command('related')
+  .description('Print how good related stories are on sets of stories that belong together.')
+  .option('--events <folder>', 'folder of .jsonl[.gz] files whose stories carry "event" (and "topic")', 'corpus/events')
+  .option('--sweep', 'print what each constant of the formula is worth', false)
+  .action(async (options: { readonly events: string; readonly sweep: boolean }) => {
+    const { measureRelated } = await import('#cli/quality.ts');
+    await measureRelated(options);
+  });
+
+quality
+  .command('rank')
+  .description('Rank each story of a file against all others of it, as the product would.')
+  .requiredOption(
+    '--in <file>',
+    'one JSON object a line, gzip or not: id, title, body, date, lang, section, topics, authors',
+  )
+  .requiredOption('--out <file>', 'one line a story: id, related (id, score, reasons)')
+  .option('--top <number>', 'how many of each, 1 to 100', parseTop, 10)
+  .option('--plain', 'the order of the scores alone: near-copies stay, weak scores are told', false)
+  .action(
+    async (options: { readonly in: string; readonly out: string; readonly top: number; readonly plain: boolean }) => {
+      const { rank } = await import('#cli/quality.ts');
+      const { in: file, out, top, plain } = options;
+      await rank({ file, out, top, plain });
+    },
+  );
+
+quality
+  .command('background')
+  .description('Count everyday words in texts and write them as a table of the source code.')
+  .argument('<files...>', 'one JSON object a line, gzip or not: title, body')
+  .requiredOption('--out <file>', 'the .data.ts file')
+  .requiredOption('--origin <text>', 'where the texts come from and under which licence')
+  .option('--lang <tag>', 'language of the texts', 'en')
+  .option('--name <name>', 'name of the constant', 'ENGLISH')
+  .action(
+    async (
+      files: readonly string[],
+      options: { readonly out: string; readonly origin: string; readonly lang: string; readonly name: string },
+    ) => {
+      const { background } = await import('#cli/quality.ts');
+      await background(files, options);
+    },
+  );
 
 try {
   await program.parseAsync();

@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { visibleAt } from '#content/visibility.ts';
 import type { Reads } from '#mongo/reads.ts';
-import type { Candidate } from './score.ts';
+import type { Candidate } from './shared-topics.ts';
 
 /** Queries for articles that may be related, on a reader's behalf. */
 export class CandidateRepository {

@@ -1,6 +1,6 @@
 import type { ArticleDoc } from '#content/article/article.ts';
 import type { CandidateRepository } from './candidates.repository.ts';
-import { rankBySharedTopics, type Related } from './score.ts';
+import { rankBySharedTopics, type Related } from './shared-topics.ts';
 
 type Parent = Pick<ArticleDoc, '_id' | 'topicIds' | 'lang'>;
 
