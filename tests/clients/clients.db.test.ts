@@ -32,7 +32,12 @@ let app: NewsroomApp;
 let served: Served;
 let requests = 0;
 beforeAll(async () => {
-  await fixture.write([authorItem(), sectionItem(), ...stories, redirectItem({ from: '/old', to: '/news/story-1' })]);
+  await fixture.write([
+    authorItem({ slug: 'ada' }),
+    sectionItem(),
+    ...stories,
+    redirectItem({ from: '/old', to: '/news/story-1' }),
+  ]);
   served = await serve(
     {
       handler(req, res) {
@@ -137,8 +142,9 @@ describe.each(['fetch', 'apollo', 'urql', 'relay'])('the example for %s', (clien
       '“It always does.” Ada Finch',
     ]);
     expect(await list.page('/old')).toEqual(['→ /news/story-1']);
+    expect(await list.page('/author/ada')).toEqual(['at /author/ada']);
     expect(await list.page('/nowhere')).toBeNull();
-    expect(requests - before).toBe(3);
+    expect(requests - before).toBe(4);
   });
 });
 

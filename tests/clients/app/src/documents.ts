@@ -48,11 +48,13 @@ export const PageDocument = graphql(`
       ... on Redirect {
         to
       }
+      ... on Node {
+        id
+      }
       ... on Addressable {
         path
       }
       ... on Article {
-        id
         headline
         body {
           __typename

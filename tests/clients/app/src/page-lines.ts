@@ -23,6 +23,6 @@ export function pageLines(route: PageQuery['route']): readonly string[] | null {
     case 'Redirect':
       return [`→ ${route.to}`];
     default:
-      return null;
+      return route && 'path' in route ? [`at ${route.path}`] : null;
   }
 }

@@ -55,6 +55,9 @@ const pageQuery = graphql`
       ... on Redirect {
         to
       }
+      ... on Author {
+        path
+      }
       ... on Article {
         headline
         body {
@@ -132,6 +135,7 @@ export async function openStories(url: string, start: Start): Promise<Stories> {
       const data = await fetchQuery<relayPageQuery>(environment, pageQuery, { path }, options).toPromise();
       const route = data?.route;
       if (route?.__typename === 'Redirect') return [`→ ${route.to}`];
+      if (route?.__typename === 'Author') return [`at ${route.path}`];
       if (route?.__typename !== 'Article') return null;
       return [route.headline, ...(route.body ?? []).map(lineOf)];
     },
