@@ -208,7 +208,7 @@ export interface Article extends Teaser {
 }
 
 /** What lives at a path. */
-export type Route =
+type Route =
   | Article
   | { readonly __typename: 'Redirect'; readonly to: string; readonly permanent: boolean }
   | { readonly __typename: 'Gone'; readonly since: string | null }

@@ -1,7 +1,7 @@
 import type { Operations } from './operations.ts';
 
 /** What an operation gave and what it cost the database. */
-export interface Executed {
+interface Executed {
   readonly data: unknown;
   readonly errors: readonly unknown[];
   readonly cost: { readonly commands: number; readonly rounds: number };

@@ -61,7 +61,9 @@ describe.skipIf(noChromium)('the news site in Chromium (where there is one)', ()
       const { page, trouble, asked } = await open(address, options);
       await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; });
         document.querySelectorAll('img').forEach((one) => { one.loading = 'eager'; })`);
-      await page.waitForFunction(`[...document.images].every(({ complete }) => complete)`);
+      await page.evaluate(
+        `Promise.all([...document.images].map((one) => one.complete || new Promise((done) => { one.onload = one.onerror = done; })))`,
+      );
       const broken = await page.evaluate<readonly string[]>(
         `[...document.images].filter(({ naturalWidth }) => naturalWidth === 0).map(({ src }) => 'broken: ' + src)`,
       );

@@ -5,7 +5,7 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** What GraphiQL takes from an address: it opens with this document and these variables. */
-export function graphiqlAddress({ document, variables }: Pick<Ran, 'document' | 'variables'>): string {
+function graphiqlAddress({ document, variables }: Pick<Ran, 'document' | 'variables'>): string {
   return `/graphql?${new URLSearchParams({ query: document, variables: pretty(variables) }).toString()}`;
 }
 
