@@ -27,33 +27,33 @@ export async function printBackground(
   const commonest = [...documentsWith].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_WORDS);
   const lines = [...Map.groupBy(commonest, ([, count]) => count)].flatMap(([count, words]) =>
     wrap(
-      count,
+      String(count),
       words.map(([stem]) => stem),
     ),
   );
   return [
-    `/**`,
-    ` * In how many of ${texts} texts each stem is (stop words and numbers left out). Counted from ${origin}.`,
-    ` * Written by \`npm run quality -- background\`; not to be edited.`,
-    ` */`,
+    '/**',
+    ...wrap(' *', `In how many of ${texts} texts each stem is (stop words and numbers left out). ${origin}`.split(' ')),
+    ' * Written by `npm run quality -- background`; not to be edited.',
+    ' */',
     `export const ${name} = {`,
     `  texts: ${texts},`,
-    `  counts: \``,
+    '  counts: `',
     ...lines,
-    `\`,`,
-    `} as const;`,
-    ``,
+    '`,',
+    '} as const;',
+    '',
   ].join('\n');
 }
 
-/** Lines of a count and as many words as fit. */
-function wrap(count: number, words: readonly string[]): readonly string[] {
+/** Lines that start alike, of as many words as fit. */
+function wrap(start: string, words: readonly string[]): readonly string[] {
   const lines: string[] = [];
-  let line = String(count);
+  let line = start;
   for (const word of words) {
-    if (line.length + 1 + word.length > LINE) {
+    if (line !== start && line.length + 1 + word.length > LINE) {
       lines.push(line);
-      line = String(count);
+      line = start;
     }
     line += ` ${word}`;
   }

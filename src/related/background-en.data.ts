@@ -1,6 +1,7 @@
 /**
- * In how many of 10953 texts each stem is (stop words and numbers left out). Counted from releases of the United States Senate (public domain), HuffPost headlines
- * and summaries (CC BY 4.0, News Category Dataset, R. Misra), English Wikinews (CC BY 2.5) and the 18F blog (CC0); counts are facts.
+ * In how many of 10953 texts each stem is (stop words and numbers left out). Counted from releases of the United
+ * States Senate (public domain), HuffPost headlines and summaries (CC BY 4.0, News Category Dataset, R. Misra),
+ * English Wikinews (CC BY 2.5) and the 18F blog (CC0). Frequencies are facts; no text is kept.
  * Written by `npm run quality -- background`; not to be edited.
  */
 export const ENGLISH = {

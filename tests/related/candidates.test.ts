@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
+
+const key = (hash: number, articles: number) => ({ hash, articles, weight: 1 / hash });
+
+test('the rarest keys are read first, each to its limit, until the budget is spent', () => {
+  const plan = planReads([key(1, 5000), key(2, 30), key(3, 700)], { ...LIMITS, perKey: 600, reads: 1000 });
+  expect(plan.map(({ hash, limit }) => [hash, limit])).toEqual([
+    [2, 30],
+    [3, 600],
+    [1, 370],
+  ]);
+});
+
+test('a key that only the article itself has is not read, nor one behind the budget', () => {
+  const plan = planReads([key(1, 1), key(2, 40), key(3, 50)], { ...LIMITS, reads: 40 });
+  expect(plan.map(({ hash }) => hash)).toEqual([2]);
+});
+
+test('those met with the most weight are compared, never the article itself', () => {
+  const found = [
+    { weight: 0.5, ids: ['self', 'a', 'b'] },
+    { weight: 0.4, ids: ['self', 'b', 'c'] },
+    { weight: 0.3, ids: ['c'] },
+  ];
+  expect(chooseCandidates(found, 'self', 2)).toEqual(['b', 'a']);
+  expect([...chooseCandidates(found, 'self', 9)].sort()).toEqual(['a', 'b', 'c']);
+});
