@@ -1,38 +1,38 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { launchChromium, noChromium } from '../_support/chromium.ts';
 import { onSocket, smallGateway } from './_gateway.ts';
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 const tabs = [
   { name: 'Sum', document: '# Adds two numbers\nquery Sum($a: Int!) { sum(a: $a, b: 2) }', variables: '{ "a": 40 }' },
   { name: 'Fine', document: '# Says that all is fine\nquery Fine { ok }' },
 ];
 
-test.skipIf(!existsSync(CHROMIUM))('GraphiQL runs its tabs in Chromium and asks nobody but this server', async () => {
-  await onSocket(smallGateway({ graphiql: true, tabs }), async (origin) => {
-    await using browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-    const page = await browser.newPage();
-    page.setDefaultTimeout(10_000);
-    const trouble: string[] = [];
-    const asked = new Set<string>();
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
-    page.on('request', (request) => asked.add(new URL(request.url().replace(/^blob:/, '')).origin));
+test.skipIf(noChromium)(
+  'GraphiQL runs its tabs in Chromium (where there is one) and asks nobody but this server',
+  async () => {
+    await onSocket(smallGateway({ graphiql: true, tabs }), async (origin) => {
+      await using browser = await launchChromium();
+      const page = await browser.newPage();
+      page.setDefaultTimeout(10_000);
+      const trouble: string[] = [];
+      const asked = new Set<string>();
+      page.on('pageerror', (error) => trouble.push(error.message));
+      page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
+      page.on('request', (request) => asked.add(new URL(request.url().replace(/^blob:/, '')).origin));
 
-    await page.goto(`${origin}/graphql`);
-    await page.locator('.graphiql-execute-button').click();
-    const answer = page.locator('.result-window');
-    await answer.filter({ hasText: '"sum": 42' }).waitFor();
-    // A visit later everything is where it was left.
-    await expect.poll(() => page.evaluate("localStorage.getItem('graphiql:tabState') ?? ''")).toContain('40');
-    await page.reload();
-    await page.locator('.graphiql-execute-button').click();
-    await answer.filter({ hasText: '"sum": 42' }).waitFor();
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Sum', 'Fine']);
+      await page.goto(`${origin}/graphql`);
+      await page.locator('.graphiql-execute-button').click();
+      const answer = page.locator('.result-window');
+      await answer.filter({ hasText: '"sum": 42' }).waitFor();
+      // A visit later everything is where it was left.
+      await expect.poll(() => page.evaluate("localStorage.getItem('graphiql:tabState') ?? ''")).toContain('40');
+      await page.reload();
+      await page.locator('.graphiql-execute-button').click();
+      await answer.filter({ hasText: '"sum": 42' }).waitFor();
+      expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Sum', 'Fine']);
 
-    expect(trouble).toEqual([]);
-    expect([...asked]).toEqual([origin]);
-  });
-});
+      expect(trouble).toEqual([]);
+      expect([...asked]).toEqual([origin]);
+    });
+  },
+);

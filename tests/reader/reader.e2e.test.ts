@@ -19,7 +19,7 @@ interface Seen {
 }
 
 /** Needs a browser at CHROMIUM (/usr/bin/chromium where that is not set). */
-describe.skipIf(noChromium)('the news site in Chromium (where there is one)', () => {
+describe.skipIf(noChromium)('the news site in Chromium (where there is one)', { timeout: 60_000 }, () => {
   const site = useSite(() => seedItems(NOON), seedSource);
   let browser: Browser;
   let server: Served;
@@ -35,7 +35,7 @@ describe.skipIf(noChromium)('the news site in Chromium (where there is one)', ()
   async function open(address: string, options: BrowserContextOptions = DESKTOP): Promise<Seen> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     const seen: Seen = { page, trouble: [], asked: new Set() };
     page.on('pageerror', (error) => seen.trouble.push(error.message));
     page.on('console', (message) => void (message.type() === 'error' && seen.trouble.push(message.text())));
@@ -103,13 +103,9 @@ describe.skipIf(noChromium)('the news site in Chromium (where there is one)', ()
     '/section/harbour',
     '/topic/ferries',
     '/author/imogen-tarrow',
-  ])(
-    '%s is accessible, fits a phone, logs no error and asks no other host',
-    async (address) => {
-      expect(await complaints(address)).toEqual([]);
-    },
-    60_000,
-  );
+  ])('%s is accessible, fits a phone, logs no error and asks no other host', async (address) => {
+    expect(await complaints(address)).toEqual([]);
+  });
 
   test('so are stories with every kind of block', async () => {
     for (const path of await storiesWithEveryBlock()) expect([path, ...(await complaints(path))]).toEqual([path]);
