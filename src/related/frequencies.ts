@@ -15,7 +15,7 @@ const BACKGROUND_TEXTS = 10_000;
 /** Found in one article only, a term can't tell two articles alike. */
 export const LEAST_DOCUMENTS = 2;
 
-/** What a term is worth in a collection: 0 and more, natural logarithm. Terms of fewer articles than the least number are worth 0. */
+/** What a term is worth in a collection: 0 and more, natural logarithm. Terms of fewer articles than the least number are worth 0; what is new to the collection counts as one article's. */
 export type Rarity = (hash: number) => number;
 
 /** Rarity in a collection, with a table of everyday frequencies behind it; `background` null where the language has none: then the square root, which is flatter. */
@@ -26,10 +26,10 @@ export function createRarity(
   backgroundTexts = BACKGROUND_TEXTS,
 ): Rarity {
   if (!background) {
-    const all = Math.log(texts + 1);
+    const all = Math.log(texts + 2);
     return (hash) => {
       const documents = documentsWith.get(hash);
-      return documents < leastDocuments ? 0 : Math.sqrt(Math.max(0, all - Math.log(documents)));
+      return documents < leastDocuments ? 0 : Math.sqrt(Math.max(0, all - Math.log(Math.max(1, documents))));
     };
   }
   const perText = backgroundTexts / background.texts;
@@ -37,6 +37,6 @@ export function createRarity(
   return (hash) => {
     const documents = documentsWith.get(hash);
     if (documents < leastDocuments) return 0;
-    return Math.max(0, all - Math.log(documents + perText * background.documentsWith.get(hash)));
+    return Math.max(0, all - Math.log(Math.max(1, documents) + perText * background.documentsWith.get(hash)));
   };
 }

@@ -5,7 +5,7 @@ import { moveCopies, LEAST_SHOWN } from './copies.ts';
 import { FEATURE_WEIGHTS, featuresOf, type FeatureWeights, type Story } from './features.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { Language } from './languages.ts';
-import { reasonsFor, type Reason } from './reasons.ts';
+import { groundsOf, reasonsFor, type Reason } from './reasons.ts';
 import { DATE_WEIGHTS, directScore, sharedTerms, type DateWeights } from './score.ts';
 import {
   CIRCLE_WEIGHTS,
@@ -89,7 +89,7 @@ export class Ranking {
     const labels = new Map(features.map((feature) => [feature.hash, feature]));
     return ranked.map((one) => {
       const other = this.#entries[one.index];
-      return other ? reasonsFor(one, sharedTerms(own, other, this.#options.dates), labels, story.lang) : [];
+      return other ? reasonsFor(one, groundsOf(sharedTerms(own, other, this.#options.dates), labels), story.lang) : [];
     });
   }
 

@@ -36,37 +36,50 @@ const LABEL_OF: Readonly<Record<ReasonKind, keyof ReasonLabels>> = {
 /** Names in one label: more than a reader takes in at a glance. */
 const MOST_NAMED = 3;
 
-/**
- * One reason for each sort of thing shared, and one for the circle; strongest first. Their weights add up to the score (to the last bits of a
- * floating-point number). `shared` are the parts of the direct score, strongest first; `labels` give their printed forms by hash.
- */
-export function reasonsFor(
-  { score, direct, story }: CircledScore,
+/** What two articles share of one sort, before it is put into words. */
+export interface Ground {
+  readonly kind: Exclude<ReasonKind, 'STORY'>;
+  /** The strongest, as printed; at most three. */
+  readonly names: readonly string[];
+  /** Its part of the direct score. */
+  readonly part: number;
+}
+
+/** What is shared, by its sort. `shared` are the parts of the direct score, strongest first; `labels` give their printed forms by hash. */
+export function groundsOf(
   shared: readonly SharedTerm[],
   labels: ReadonlyMap<number, Pick<Feature, 'label'>>,
+): readonly Ground[] {
+  return [...Map.groupBy(shared, (term) => REASON_OF[term.kind])].map(([kind, terms]) => ({
+    kind,
+    names: namesIn(terms, labels),
+    part: terms.reduce((total, { part }) => total + part, 0),
+  }));
+}
+
+/**
+ * One reason for each ground, and one for the circle; strongest first. Their weights add up to the score (to the last bits of a floating-point
+ * number). Where the circle speaks against the article, all its grounds weigh less for it.
+ */
+export function reasonsFor(
+  { score, story }: CircledScore,
+  grounds: readonly Ground[],
   lang: string,
 ): readonly Reason[] {
-  const texts = REASON_LABELS[lang === 'nb' || lang === 'nn' ? 'no' : lang] ?? REASON_LABELS['en'];
-  const write = (kind: ReasonKind, names: readonly string[]): string =>
-    (texts?.[LABEL_OF[kind]] ?? '{}').replace('{}', () => names.join(', '));
-  const sum = shared.reduce((total, { part }) => total + part, 0);
-  const reasons: Reason[] = [];
-  for (const [kind, terms] of Map.groupBy(shared, (term) => REASON_OF[term.kind])) {
-    const part = terms.reduce((total, term) => total + term.part, 0);
-    const names = namesIn(terms, labels);
-    reasons.push({ kind, label: write(kind, names), weight: (part / sum) * direct });
-  }
-  if (story > 0) reasons.push({ kind: 'STORY', label: write('STORY', []), weight: story });
-  else if (sum > 0 && score !== direct) return scaled(reasons, score / direct);
+  const sum = grounds.reduce((total, { part }) => total + part, 0);
+  const ofGrounds = Math.min(score, score - story);
+  const reasons: Reason[] = grounds.map(({ kind, names, part }) => ({
+    kind,
+    label: labelOf(kind, names, lang),
+    weight: sum > 0 ? (part / sum) * ofGrounds : 0,
+  }));
+  if (story > 0) reasons.push({ kind: 'STORY', label: labelOf('STORY', [], lang), weight: story });
   return reasons.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
 }
 
-/** A circle that knows little of the candidate lowers the score: then all reasons are the smaller for it. */
-function scaled(reasons: readonly Reason[], factor: number): readonly Reason[] {
-  return reasons
-    .map((reason) => ({ ...reason, weight: reason.weight * factor }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
+function labelOf(kind: ReasonKind, names: readonly string[], lang: string): string {
+  const texts = REASON_LABELS[lang === 'nb' || lang === 'nn' ? 'no' : lang] ?? REASON_LABELS['en'];
+  return (texts?.[LABEL_OF[kind]] ?? '{}').replace('{}', () => names.join(', '));
 }
 
 /** The strongest printed forms, none of them a part of another: "Harbour Bridge", not "Harbour" beside it. */

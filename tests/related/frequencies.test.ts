@@ -21,10 +21,11 @@ test('a word that is common everywhere is worth less than one that is common her
 test('what one article alone has is worth nothing, unless it is asked for with that in mind', () => {
   expect(createRarity(collection, null)(hash32('lone'))).toBe(0);
   expect(createRarity(collection, null, 1)(hash32('lone'))).toBeGreaterThan(0);
+  expect(createRarity(collection, null, 0)(hash32('new'))).toBe(createRarity(collection, null, 0)(hash32('lone')));
 });
 
 test('without a table the square root is taken', () => {
-  expect(createRarity(collection, null)(hash32('storm'))).toBeCloseTo(Math.sqrt(Math.log(101 / 10)));
+  expect(createRarity(collection, null)(hash32('storm'))).toBeCloseTo(Math.sqrt(Math.log(102 / 10)));
 });
 
 test('a table is written as lines of a count and its words', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { REASON_LABELS } from '#related/reason-labels.data.ts';
-import { reasonsFor } from '#related/reasons.ts';
+import { groundsOf, reasonsFor } from '#related/reasons.ts';
 import type { SharedTerm } from '#related/vector.ts';
 
 const shared: readonly SharedTerm[] = [
@@ -15,7 +15,7 @@ const labels = new Map(
 const total = (reasons: readonly { readonly weight: number }[]) => reasons.reduce((sum, { weight }) => sum + weight, 0);
 
 test('each sort of thing shared is a reason, and their weights add up to the score', () => {
-  const reasons = reasonsFor({ score: 0.5, direct: 0.3, story: 0.2 }, shared, labels, 'en');
+  const reasons = reasonsFor({ score: 0.5, direct: 0.3, story: 0.2 }, groundsOf(shared, labels), 'en');
   expect(reasons.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
     'ENTITY Also about: Harbour Bridge',
     'STORY Same running story',
@@ -25,19 +25,20 @@ test('each sort of thing shared is a reason, and their weights add up to the sco
 });
 
 test('where the circle speaks against it, all reasons are the smaller for it', () => {
-  const reasons = reasonsFor({ score: 0.2, direct: 0.3, story: -0.1 }, shared, labels, 'en');
+  const reasons = reasonsFor({ score: 0.2, direct: 0.3, story: -0.1 }, groundsOf(shared, labels), 'en');
   expect(reasons.map(({ kind }) => kind)).toEqual(['ENTITY', 'TERM']);
   expect(total(reasons)).toBeCloseTo(0.2, 12);
 });
 
 test('a story found through the circle alone has that one reason', () => {
-  expect(reasonsFor({ score: 0.1, direct: 0, story: 0.1 }, [], labels, 'en')).toEqual([
+  expect(reasonsFor({ score: 0.1, direct: 0, story: 0.1 }, [], 'en')).toEqual([
     { kind: 'STORY', label: 'Same running story', weight: 0.1 },
   ]);
 });
 
 test('labels are in the language of the article, in English where nobody wrote them', () => {
-  const label = (lang: string) => reasonsFor({ score: 0.4, direct: 0.4, story: 0 }, shared, labels, lang)[0]?.label;
+  const label = (lang: string) =>
+    reasonsFor({ score: 0.4, direct: 0.4, story: 0 }, groundsOf(shared, labels), lang)[0]?.label;
   expect([label('de'), label('nn'), label('xx')]).toEqual([
     'Auch über: Harbour Bridge',
     'Også om: Harbour Bridge',
