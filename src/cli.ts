@@ -75,6 +75,16 @@ program
   });
 
 program
+  .command('export')
+  .description('Write everything that is stored as NDJSON; importing the file into an empty database gives it back.')
+  .argument('<file>', 'the file to write')
+  .addHelpText('after', '\nExample:\n  npm run export -- newsroom.ndjson')
+  .action(async (file: string) => {
+    const { exportFile } = await import('#cli/export.ts');
+    await exportFile({ file, ...environment() });
+  });
+
+program
   .command('seed')
   .description('Write the sample newsroom, its times relative to now; with --articles a large one of any size instead.')
   .option('--articles <number>', 'write a large newsroom of so many articles', parseArticles)

@@ -54,7 +54,12 @@ export interface Ingest<Doc extends StoredDoc, Item, Derived extends keyof Doc> 
   references(item: Item): readonly ItemReference[];
   /** The source's own words, one property at a time: the unit in which edits and re-imports are told apart. */
   fields(item: Item, previous: Doc | null, context: IngestContext): Result<Omit<Doc, WriterProperty | Derived>>;
-  derive(fields: Omit<Doc, WriterProperty | Derived>, previous: Doc | null, context: IngestContext): Pick<Doc, Derived>;
+  derive(
+    fields: Omit<Doc, WriterProperty | Derived>,
+    previous: Doc | null,
+    context: IngestContext,
+    item: Item,
+  ): Pick<Doc, Derived>;
   /** The text a slug is made of where the source gives none. */
   nameOf(item: Item): string;
   /** The path where the source gives none; null for types without pages. */
@@ -69,7 +74,7 @@ type AnyFields = Readonly<Record<string, unknown>>;
 export interface AnyIngest {
   references(item: ImportedItem): readonly ItemReference[];
   fields(item: ImportedItem, previous: StoredDoc | null, context: IngestContext): Result<AnyFields>;
-  derive(fields: AnyFields, previous: StoredDoc | null, context: IngestContext): AnyFields;
+  derive(fields: AnyFields, previous: StoredDoc | null, context: IngestContext, item: ImportedItem): AnyFields;
   nameOf(item: ImportedItem): string;
   defaultPath(doc: { readonly slug: string } & AnyFields, context: IngestContext): string | null;
 }

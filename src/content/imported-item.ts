@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { articleLink, block } from '#content/article/blocks.ts';
 import { ARTICLE_KINDS } from '#content/article/article.ts';
 import { MAX_PICKS } from '#content/collection/collection.ts';
-import { address, image } from './stored.ts';
+import { address, image, imported } from './stored.ts';
 import { TOPIC_KINDS } from '#content/topic/topic.ts';
 
 /**
@@ -19,7 +19,7 @@ const optionalTime = time.nullable().default(null);
 const slug = z.string().trim().min(1).max(200);
 const sitePath = z.string().startsWith('/').max(2_000);
 /** The `id` of another line of the same source, or a slug that the database knows. */
-const reference = z.string().trim().min(1).max(500);
+const reference = z.string().trim().min(1).max(1_000);
 const references = z.array(reference).max(100).default([]);
 
 const imageInput = image
@@ -77,16 +77,25 @@ export type BlockInput = WithoutIds<StoredBlock>;
 
 const line = {
   /** The source's own id of this item: any string that is unique per type within the source. */
-  id: z.string().min(1).max(500),
+  id: z.string().min(1).max(1_000),
   /** Names under which other sources know the same item; added by `export`. */
   sourceKeys: z.array(z.string()).max(50).default([]),
 };
+/** What `export` adds so that its lines give the same documents again; a line of one's own leaves it out. */
+const stored = z.strictObject({
+  imported: imported.nullable(),
+  /** Of an article: whether readers could see it at some time. */
+  wasVisible: z.boolean().optional(),
+  /** Of an article: the ids of its blocks, in order. */
+  blockIds: z.array(z.string()).max(5_000).optional(),
+});
 /** Earlier addresses of this item on the site: each becomes a redirect to wherever it is now. */
 const formerPaths = z.array(sitePath).max(100).default([]);
 
 const articleItem = z.strictObject({
   type: z.literal('article'),
   ...line,
+  stored: stored.optional(),
   slug: slug.nullable().default(null),
   path: sitePath.nullable().default(null),
   formerPaths,
@@ -139,6 +148,7 @@ const articleItem = z.strictObject({
 const authorItem = z.strictObject({
   type: z.literal('author'),
   ...line,
+  stored: stored.optional(),
   slug: slug.nullable().default(null),
   path: sitePath.nullable().default(null),
   formerPaths,
@@ -152,6 +162,7 @@ const authorItem = z.strictObject({
 const topicItem = z.strictObject({
   type: z.literal('topic'),
   ...line,
+  stored: stored.optional(),
   slug: slug.nullable().default(null),
   path: sitePath.nullable().default(null),
   formerPaths,
@@ -163,6 +174,7 @@ const topicItem = z.strictObject({
 const sectionItem = z.strictObject({
   type: z.literal('section'),
   ...line,
+  stored: stored.optional(),
   slug: slug.nullable().default(null),
   path: sitePath.nullable().default(null),
   formerPaths,
@@ -175,6 +187,7 @@ const sectionItem = z.strictObject({
 const collectionItem = z.strictObject({
   type: z.literal('collection'),
   ...line,
+  stored: stored.optional(),
   slug: slug.nullable().default(null),
   title: text,
   description: longText,

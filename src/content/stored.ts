@@ -29,7 +29,7 @@ export const image = z.strictObject({
 export type ImageDoc = Readonly<z.infer<typeof image>>;
 
 /** What an import remembers of a document, to tell later whether the source or someone here changed a field. */
-const imported = z.object({
+export const imported = z.object({
   sourceHash: z.string(),
   importerVersion: z.int(),
   /** Property -> hash of the value as the source gave it. */

@@ -25,7 +25,7 @@ function made(
   given: Partial<Omit<ArticleItem, 'type'>>,
 ): ReturnType<typeof fieldsOf> & ReturnType<typeof articleIngest.derive> {
   const fields = fieldsOf(given);
-  return { ...fields, ...articleIngest.derive(fields, null, context) };
+  return { ...fields, ...articleIngest.derive(fields, null, context, articleItem(given)) };
 }
 function fieldsOf(given: Partial<Omit<ArticleItem, 'type'>>) {
   const result = articleIngest.fields(articleItem(given), null, context);

@@ -22,8 +22,8 @@ it('what is referred to comes first, wherever in the file it stands', async () =
   expect(items.map(({ type, id }) => `${type} ${id}`)).toEqual([
     'author mara',
     'redirect r',
-    'section sea',
     'section news',
+    'section sea',
     'article 1',
     'collection top',
   ]);

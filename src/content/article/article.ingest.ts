@@ -35,7 +35,11 @@ export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
     if (times.publishedAt === null) context.notice('no-date');
     const ids = createPartIds(context.id);
     const leadImage = item.leadImage && ids.image(item.leadImage);
-    const body = item.body.map((block) => storedBlock(block, ids, context));
+    const body = withIdsOf(
+      item,
+      context.id,
+      item.body.map((block) => storedBlock(block, ids, context)),
+    );
     return accepted({
       status: times.publishedAt === null ? ('draft' as const) : item.status,
       kind: item.kind,
@@ -68,12 +72,14 @@ export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
     });
   },
 
-  derive(fields, previous, { sections, now }) {
+  derive(fields, previous, { sections, now }, item) {
     const { body, ownSectionIds, locale } = fields;
     return {
       sectionIds: withAncestors(sections, ownSectionIds),
       lang: new Intl.Locale(locale).language,
-      wasVisible: Boolean(previous?.wasVisible) || [previous, fields].some((one) => one && wasVisible(one, now)),
+      wasVisible:
+        Boolean(previous?.wasVisible || item.stored?.wasVisible) ||
+        [previous, fields].some((one) => one && wasVisible(one, now)),
       wordCount: countWords(proseOf(body)),
       searchText: bodyTextOf(body).slice(0, MAX_SEARCH_CHARACTERS),
       ...linksOf(body),
@@ -143,6 +149,13 @@ function canonicalLocales(locale: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** The body under the ids that an export says, so far as they are ids of this article's blocks. */
+function withIdsOf(item: ArticleItem, owner: string, body: BlockDoc[]): BlockDoc[] {
+  const ids = new Set(item.stored?.blockIds);
+  if (ids.size !== body.length || ![...ids].every((id) => id.startsWith(`${owner}-`))) return body;
+  return body.map((block, at) => ({ ...block, id: item.stored?.blockIds?.[at] ?? block.id }));
 }
 
 function leadText(item: ArticleItem, body: readonly BlockDoc[]): string {

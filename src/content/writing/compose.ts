@@ -1,5 +1,6 @@
 import { hostOf, parseLink, resolveTarget } from '#content/article/links.ts';
 import type { AnyIngest, ContentType, IngestContext } from '#content/content-type.ts';
+import { normalisePath } from '#content/path/path.ts';
 import type { SectionNode } from '#content/section/section-tree.ts';
 import { hashValue } from '#lib/hash.ts';
 import type { AnyDoc, Draft, EntityItem } from './draft.ts';
@@ -46,11 +47,13 @@ export function compose(draft: Draft, { ingest, schema, collection }: ContentTyp
   const doc: AnyDoc = {
     _id: id,
     ...fields,
-    ...ingest.derive(fields, previous, context),
+    ...ingest.derive(fields, previous, context, item),
     rev: (previous?.rev ?? 0) + 1,
     sourceKeys: draft.sourceKeys,
     slug: draft.slug,
-    imported: { sourceHash: draft.sourceHash, importerVersion: IMPORTER_VERSION, fields: draft.hashes },
+    imported: item.stored
+      ? item.stored.imported
+      : { sourceHash: draft.sourceHash, importerVersion: IMPORTER_VERSION, fields: draft.hashes },
     ...(requested === null ? {} : { path: previous?.path ?? requested }),
   };
   const checked = schema.safeParse(doc);
@@ -58,8 +61,22 @@ export function compose(draft: Draft, { ingest, schema, collection }: ContentTyp
     draft.state = { reason: 'invalid', field: String(checked.error.issues[0]?.path[0] ?? collection) };
     return;
   }
+  // What an export says of the last import is not the hash of its own line, so the documents themselves are compared.
+  if (item.stored && previous && isSame(doc, previous) && !movesAway(draft)) {
+    draft.state = 'unchanged';
+    return;
+  }
   draft.doc = doc;
   draft.defaultPath = requested;
+}
+
+/** Equal but for the count of writes. */
+function isSame(doc: AnyDoc, previous: AnyDoc): boolean {
+  return hashValue({ ...doc, rev: previous.rev }) === hashValue(previous);
+}
+
+function movesAway({ item, previous }: Draft): boolean {
+  return 'path' in item && item.path !== null && normalisePath(item.path) !== previous?.path;
 }
 
 function contextOf({ id, notices, item }: Draft, { run, references, sections, articleAt }: Known): IngestContext {

@@ -57,7 +57,14 @@ function textBlock(node: Parameters<typeof inlineOf>[0][number]): readonly Block
 }
 
 function safeInline(html: string): string {
-  return /[<&]/.test(html) ? inlineOf(nodesOf(html), NO_CONTEXT).html : html;
+  if (!/[<&]/.test(html)) return html;
+  const safe = inlineOf(nodesOf(html), NO_CONTEXT).html;
+  // A bare & is as good as an escaped one: what was stored stays as it is.
+  return bare(safe) === bare(html) ? html : safe;
+}
+
+function bare(html: string): string {
+  return html.replaceAll('&amp;', '&');
 }
 
 function nodesOf(html: string): ReturnType<typeof parseDocument>['children'] {

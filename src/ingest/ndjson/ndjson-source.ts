@@ -1,4 +1,5 @@
 import type { CollectionItem, ImportedItem, SectionItem } from '#content/imported-item.ts';
+import { keyOfLine } from '#content/export/exported-name.ts';
 import { checkItem } from '#ingest/check-item.ts';
 import { safeItem } from '#ingest/clean/safe-item.ts';
 import type { Found, Reject, Source, SourceEvent } from '#ingest/source.ts';
@@ -8,14 +9,15 @@ type Counts = { -readonly [Name in keyof Found]: Found[Name] };
 
 /**
  * A file of one item a line. Read twice, so that a line may refer to a later one: first site, sections, authors, topics and redirects, then
- * articles, then collections. A bad line is rejected and reading goes on. Source keys are `ndjson:<type>:<id>`.
+ * articles, then collections. A bad line is rejected and reading goes on. Source keys are `ndjson:<type>:<id>`;
+ * an id `key:…` of an export is the source key itself.
  */
 export function createNdjsonSource(file: string, name: string): Source {
   const found: Counts = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 };
   return {
     name,
     kind: 'ndjson',
-    keyOf: (type, id) => `ndjson:${type}:${id}`,
+    keyOf: keyOfLine,
     found: () => found,
     async *open(signal) {
       const seen = new Set<string>();
@@ -35,7 +37,7 @@ export function createNdjsonSource(file: string, name: string): Source {
         if (item.type === 'section') sections.push({ item, line });
         else if (item.type !== 'article' && item.type !== 'collection') yield read;
       }
-      for (const { item, line } of sections) yield { kind: 'item', item, line };
+      for (const { item, line } of parentsFirst(sections)) yield { kind: 'item', item, line };
       yield { kind: 'barrier' };
       yield* articles(file, name, signal);
     },
@@ -45,6 +47,23 @@ export function createNdjsonSource(file: string, name: string): Source {
 interface Read<Item extends ImportedItem> {
   readonly item: Item;
   readonly line: number | null;
+}
+
+/** Each section after its parent, so that batches of any size meet the parent first; a loop is entered anywhere. */
+function parentsFirst(sections: readonly Read<SectionItem>[]): readonly Read<SectionItem>[] {
+  const named = new Map<string, Read<SectionItem>>();
+  for (const one of sections) if (one.item.slug !== null) named.set(one.item.slug, one);
+  for (const one of sections) named.set(one.item.id, one);
+  const ordered = new Set<Read<SectionItem>>();
+  for (const one of sections) {
+    const above: Read<SectionItem>[] = [];
+    for (let at: Read<SectionItem> | undefined = one; at !== undefined && !ordered.has(at) && !above.includes(at);) {
+      above.push(at);
+      at = at.item.parent === null ? undefined : named.get(at.item.parent);
+    }
+    for (const next of above.toReversed()) ordered.add(next);
+  }
+  return [...ordered];
 }
 
 /** Articles, then the collections that pick them; what the first pass has rejected is left out silently. */
