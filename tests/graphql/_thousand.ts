@@ -72,7 +72,7 @@ export async function writeThousand(fixture: AppFixture): Promise<void> {
       articleItem({
         id,
         slug: id,
-        headline: 'The lighthouse keeper writes home',
+        headline: `The ${index === 0 ? 'lighthouse' : 'lightship'} keeper writes home`,
         publishedAt: instant(index).toISOString(),
         authors: ['ada'],
         topics: ['harbour'],
@@ -149,6 +149,17 @@ export const articleLists: readonly Expected[] = Object.entries(ORDERS).flatMap(
 
 const newest: Compare = (a, b) => ORDERS['NEWEST']?.(a, b) ?? 0;
 
+/** A search; the copies of one text score alike, so the order is the newest first. */
+export function searchFor(words: string, pattern: RegExp): Expected {
+  return {
+    name: `searchArticles(${words})`,
+    document: `searchArticles(text: "${words}", %) PAGE`,
+    at: ['searchArticles'],
+    backward: false,
+    ids: (db: Db) => idsIn(db, 'Article', { headline: pattern }, newest),
+  };
+}
+
 /** Lists that are walked in one direction. */
 export const forwardLists: readonly Expected[] = [
   ...['picked', 'few'].map((slug) => ({
@@ -170,12 +181,5 @@ export const forwardLists: readonly Expected[] = [
     backward: false,
     ids: (db: Db) => idsIn(db, type, {}, byName),
   })),
-  {
-    name: 'searchArticles',
-    document: 'searchArticles(text: "lighthouse", %) PAGE',
-    at: ['searchArticles'],
-    backward: false,
-    // Copies of one text score alike, so the order is the newest first.
-    ids: (db: Db) => idsIn(db, 'Article', { headline: /lighthouse/ }, newest),
-  },
+  searchFor('lighthouse', /lighthouse/),
 ];
