@@ -45,7 +45,7 @@ function head(article: Article, kit: Kit): Html {
       ${(standfirst || creditLine) && html`<p class="standfirst">${standfirst} ${creditLine && html`<span class="credit-line">${creditLine}</span>`}</p>`}
       <div class="article-meta">${byline(article, kit)}${times(article, kit)}</div>
     </header>
-    ${leadImage && html`<div class="lead-image">${figure(leadImage, kit, { eager: true })}</div>`}`;
+    ${leadImage && html`<div class="lead-image">${figure(leadImage, kit, 'first')}</div>`}`;
 }
 
 /** What the story stands on: who is quoted, who is credited, what else to read, what it is about. */

@@ -9,7 +9,8 @@ function topNews(stories: readonly Teaser[], title: string, kit: Kit): Html {
   const [lead, ...others] = stories;
   return html`<section class="top-news" aria-labelledby="page-top">
     <h2 id="page-top" class="visually-hidden">${title}</h2>
-    ${lead && card(lead, kit, { look: 'lead', eager: true })} ${cards(others, kit, { className: 'cards four' })}
+    ${lead && card(lead, kit, { look: 'lead', loading: 'first' })}
+    ${cards(others, kit, { className: 'cards four', loading: 'eager' })}
   </section>`;
 }
 

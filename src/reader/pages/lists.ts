@@ -70,7 +70,7 @@ export function authorPage(author: NonNullable<AuthorPage['author']>, kit: Kit):
     description: bio,
     canonical: kit.site.url + path,
     main: html`<div class="author-head">
-        ${portrait && image(portrait, kit, { eager: true })}${head(jobTitle, name, bio, below)}
+        ${portrait && image(portrait, kit, 'first')}${head(jobTitle, name, bio, below)}
       </div>
       ${storyList(articles, path, kit)}`,
   };

@@ -1,7 +1,7 @@
 import type { Link, Teaser } from '#reader/answers.ts';
 import { href, html, type Html, type Part } from '#reader/html.ts';
 import type { Kit } from '#reader/kit.ts';
-import { image } from './picture.ts';
+import { image, type Loading } from './picture.ts';
 
 /** Kinds that are worth a word above the headline; the others are plain news. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -54,18 +54,18 @@ interface CardOptions {
   readonly withExcerpt?: boolean;
   /** Stands in place of the excerpt. */
   readonly text?: Part;
-  /** The picture is among the first things to be seen. */
-  readonly eager?: boolean;
+  /** When the picture is asked for. */
+  readonly loading?: Loading;
 }
 
 /** A story in a list: one link, which the whole card follows by its style. */
 export function card(story: Teaser, kit: Kit, options: CardOptions = {}): Html {
-  const { level = 3, look, withExcerpt = true, text = story.excerpt, eager = false } = options;
+  const { level = 3, look, withExcerpt = true, text = story.excerpt, loading } = options;
   const { headline, path } = story;
   const link = html`<a href="${href(path)}">${headline}</a>`;
   const shown: Teaser = look === 'line' ? { ...story, leadImage: null, authors: null } : story;
   return html`<article class="card${look && ` ${look}`}">
-    ${shown.leadImage && html`<div class="card-image">${image(shown.leadImage, kit, { eager })}</div>`}
+    ${shown.leadImage && html`<div class="card-image">${image(shown.leadImage, kit, loading)}</div>`}
     <div class="card-text">
       ${kicker(shown)} ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
       ${withExcerpt && text && html`<p class="excerpt">${text}</p>`} ${meta(shown, kit)}
