@@ -4,6 +4,7 @@ import type { Connection } from './database.ts';
 import { indexKeysOf } from './index-keys.ts';
 import { MongoError } from './mongo-error.ts';
 import { pathValues, splitPath } from './paths.ts';
+import { tokenizerOf } from './text-score.ts';
 
 /** Writes the key tables of indexes on the main connection. */
 export class IndexWriter {
@@ -20,9 +21,8 @@ export class IndexWriter {
       return sqlite.exec(
         `CREATE TABLE i_${index.id}(k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(k, rid)) WITHOUT ROWID`,
       );
-    const stemmer = index.spec['default_language'] === 'none' ? '' : 'porter ';
     sqlite.exec(
-      `CREATE VIRTUAL TABLE t_${index.id} USING fts5(${columnsOf(index).join(',')}, content='', contentless_delete=1, tokenize='${stemmer}unicode61 remove_diacritics 2')`,
+      `CREATE VIRTUAL TABLE t_${index.id} USING fts5(${columnsOf(index).join(',')}, content='', contentless_delete=1, tokenize='${tokenizerOf(index)}')`,
     );
   }
 

@@ -4,6 +4,7 @@ import type { Connection } from './database.ts';
 import { tick } from './deadline.ts';
 import { badValue, MongoError, notSupported } from './mongo-error.ts';
 import type { Counters } from './scans.ts';
+import { termsOf, textScores } from './text-score.ts';
 import type { Row } from './writer.ts';
 
 interface TextHit extends Row {
@@ -14,7 +15,7 @@ const OPTIONS = new Set(['$search', '$language', '$caseSensitive', '$diacriticSe
 
 /**
  * `$text` by SQLite's full-text index, best first. Words are joined by or, phrases by and, `-word` excludes.
- * The score is BM25 with the index's weights: its order is close to MongoDB's, its value is not MongoDB's.
+ * The score is MongoDB's, see text-score.ts; stop words are not known.
  */
 export function textHits(
   connection: Connection,
@@ -23,23 +24,24 @@ export function textHits(
   text: Document,
   counters: Counters,
 ): readonly TextHit[] {
-  const match = matchExpression(text);
-  if (match === null) return [];
+  const query = parseQuery(text);
+  if (query === null) return [];
   counters.indexesUsed.add(index.name);
-  const weights = Object.values(index.textWeights ?? {}).join(',');
   const table = `t_${index.id}`;
   const rows = connection
     .prepare(
-      `SELECT d.rid rid, d.v v, -bm25(${table}, ${weights}) * 1e3 score FROM ${table} JOIN d_${collection.id} d ON d.rid=${table}.rowid
-       WHERE ${table} MATCH ? ORDER BY score DESC, d.rid`,
+      `SELECT d.rid rid, d.v v FROM ${table} JOIN d_${collection.id} d ON d.rid=${table}.rowid WHERE ${table} MATCH ? ORDER BY d.rid`,
     )
-    .all(match);
+    .all(query.match);
+  const scores = textScores(connection, index, termsOf(index, query.words));
   counters.keysExamined += rows.length;
   counters.docsExamined += rows.length;
-  return rows.map((row) => {
+  const hits = rows.map((row) => {
     tick();
-    return { rid: Number(row['rid']), bytes: row['v'] as Uint8Array, score: Number(row['score']) }; // a BLOB column
+    const rid = Number(row['rid']);
+    return { rid, bytes: row['v'] as Uint8Array, score: scores.get(rid) ?? 0 }; // a BLOB column
   });
+  return hits.sort((a, b) => b.score - a.score || a.rid - b.rid);
 }
 
 /** The text index; 27 when there is none. */
@@ -49,7 +51,15 @@ export function textIndexOf(collection: Collection): Index {
   return index;
 }
 
-function matchExpression(text: Document): string | null {
+interface TextQuery {
+  /** In SQLite's language. */
+  readonly match: string;
+  /** What is searched for, words and phrases alike. */
+  readonly words: readonly string[];
+}
+
+/** Null where nothing is searched for. */
+function parseQuery(text: Document): TextQuery | null {
   const unknown = Object.keys(text).find((key) => !OPTIONS.has(key));
   if (unknown !== undefined) throw badValue(`unexpected field in $text: ${unknown}`);
   if (typeof text['$search'] !== 'string') throw badValue('$search requires a string value');
@@ -66,5 +76,6 @@ function matchExpression(text: Document): string | null {
   }
   if (words.length === 0 && phrases.length === 0) return null;
   const wanted = phrases.length > 0 ? phrases.join(' AND ') : `(${words.join(' OR ')})`;
-  return excluded.length > 0 ? `(${wanted}) NOT (${excluded.join(' OR ')})` : wanted;
+  const match = excluded.length > 0 ? `(${wanted}) NOT (${excluded.join(' OR ')})` : wanted;
+  return { match, words: [...words, ...phrases] };
 }

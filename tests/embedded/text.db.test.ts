@@ -23,6 +23,37 @@ test('$text with stemming, score sort, phrase, negation', async () => {
   expect(await q('"went to polls"')).toEqual([1]);
 });
 
+test('a score depends on the document alone, whatever is written beside it', async () => {
+  const { c } = database();
+  await c.createIndex(
+    { headline: 'text', body: 'text' },
+    { weights: { headline: 10, body: 1 }, default_language: 'none', language_override: '_l' },
+  );
+  await c.insertMany([
+    { _id: 1, headline: 'harbour', body: 'the harbour wall of the harbour' },
+    { _id: 2, headline: 'a day out', body: 'harbour' },
+  ]);
+  const scores = async () =>
+    (
+      await c
+        .find({ $text: { $search: 'Harbour' } }, { projection: { score: { $meta: 'textScore' } } })
+        .sort({ score: { $meta: 'textScore' } })
+        .toArray()
+    ).map((row) => [row['_id'], row['score']]);
+  // MongoDB's formula: 10 * 1 * 1 * 1.1 + 1.5 * (0.5 + 0.5 * 2 / 6), and 1.1.
+  const [[first, score], [second, other]] = (await scores()) as [[number, number], [number, number]];
+  expect([first, second]).toEqual([1, 2]);
+  expect(other).toBeCloseTo(1.1, 10);
+  expect(score).toBeCloseTo(12, 10);
+  await c.insertMany(
+    Array.from({ length: 20 }, (_, at) => ({ _id: 10 + at, headline: 'lighthouse', body: 'no quay' })),
+  );
+  expect(await scores()).toEqual([
+    [1, score],
+    [2, other],
+  ]);
+});
+
 test('$text in $match with $meta score', async () => {
   const { c } = database();
   await c.createIndex({ title: 'text' });

@@ -35,7 +35,10 @@ export async function writePaths(
     for (const path of unknown) rows.set(path, null);
     for await (const row of pathsIn(db).find({ _id: { $in: unknown } }, reading(session))) rows.set(row._id, row);
   };
-  const formers = wishes.map(({ former }) => former.flatMap((path) => normalisePath(path) ?? []));
+  // The front page is nobody's former address: `/?p=7` normalises to it.
+  const formers = wishes.map(({ former }) =>
+    former.flatMap((path) => normalisePath(path) ?? []).filter((path) => path !== '/'),
+  );
   const moving = wishes.filter(({ from, to }) => from !== to);
   await load([...moving.map(({ to }) => to), ...formers.flat()]);
   const granted = await allocateNames(
