@@ -5,9 +5,9 @@ export const LEAST_SHOWN = 5;
 
 /**
  * Of articles that are one text the best placed stands; the others move behind the first `shown`, and behind those the copies of the story itself.
- * Nothing is dropped, and what does not move keeps its order.
+ * Nothing is dropped, and what does not move keeps its order. A signature that is not known (null) is nobody's copy.
  */
-export function moveCopies<Entry extends { readonly signature: Uint8Array }>(
+export function moveCopies<Entry extends { readonly signature: Uint8Array | null }>(
   own: Uint8Array,
   ranked: readonly Entry[],
   shown: number,
@@ -17,8 +17,10 @@ export function moveCopies<Entry extends { readonly signature: Uint8Array }>(
   const ownCopies: Entry[] = [];
   for (const [place, entry] of ranked.entries()) {
     if (front.length >= shown) return [...front, ...copies, ...ownCopies, ...ranked.slice(place)];
-    if (isCopy(own, entry.signature)) ownCopies.push(entry);
-    else if (front.some(({ signature }) => isCopy(signature, entry.signature))) copies.push(entry);
+    const { signature } = entry;
+    if (signature && isCopy(own, signature)) ownCopies.push(entry);
+    else if (signature && front.some((above) => above.signature && isCopy(above.signature, signature)))
+      copies.push(entry);
     else front.push(entry);
   }
   return [...front, ...copies, ...ownCopies];

@@ -6,7 +6,7 @@ import { FEATURE_WEIGHTS, featuresOf, type FeatureWeights, type Story } from './
 import type { Frequencies } from './frequencies.ts';
 import type { Language } from './languages.ts';
 import { groundsOf, reasonsFor, type Reason } from './reasons.ts';
-import { DATE_WEIGHTS, directScore, sharedTerms, type DateWeights } from './score.ts';
+import { DATE_WEIGHTS, directScore, LEAST_SCORE, sharedTerms, type DateWeights } from './score.ts';
 import {
   CIRCLE_WEIGHTS,
   circledScores,
@@ -27,9 +27,6 @@ export interface RankingOptions {
   /** The table behind the collection's frequencies; null for none. */
   readonly background?: Frequencies | null;
 }
-
-/** Below this a reader would not see why two stories are related: on the development sets 1 pair in 30 is. It costs .0001 of nDCG@10. */
-export const LEAST_SCORE = 0.05;
 
 /** A place in a ranking. */
 export interface Ranked extends CircledScore {

@@ -45,6 +45,14 @@ test('copies move behind those shown, the copies of the story itself behind the 
   expect(order(5)).toEqual(['a', 'b', 'c', 'a again', 'c again', 'own copy']);
 });
 
+test('what has no signature is nobody’s copy', () => {
+  const unknown = [
+    { id: 'x', signature: null },
+    { id: 'y', signature: null },
+  ];
+  expect(moveCopies(own, unknown, 5)).toEqual(unknown);
+});
+
 test('nothing is dropped, and behind those shown nothing moves', () => {
   expect(order(2)).toEqual(['a', 'b', 'a again', 'own copy', 'c', 'c again']);
   expect(order(0)).toEqual(ranked.map(({ id }) => id));

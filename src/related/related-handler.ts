@@ -1,0 +1,190 @@
+import { Binary, type Db } from 'mongodb';
+import type { AfterCommit } from '#content/write.ts';
+import { readWrittenStories } from './article-story.ts';
+import { chooseCandidates, LIMITS } from './candidates.ts';
+import { featuresOf, type Story } from './features.ts';
+import { FrequencyBook } from './frequency-book.ts';
+import { createLanguages } from './languages.ts';
+import { ListsRepository, type PoolChange } from './lists.repository.ts';
+import { groundsOf } from './reasons.ts';
+import { rescore } from './rescore.ts';
+import { directScore, sharedTerms, type Compared } from './score.ts';
+import { signatureOf } from './signature.ts';
+import { keyOf, packTerms, TERMS_VERSION, unpackTerms, type PoolEntry, type TermsRow } from './stored.ts';
+import { TermsRepository } from './terms.repository.ts';
+import { CIRCLE_WEIGHTS } from './story-circle.ts';
+import { heaviestTerms, heaviestWeights, toVector, type Terms } from './vector.ts';
+
+/** An article that was written, as it is compared now. */
+interface Fresh {
+  readonly row: TermsRow;
+  readonly terms: Terms;
+  /** Printed forms by hash. */
+  readonly labels: ReadonlyMap<number, { readonly label: string }>;
+}
+/** Another article of the same batch's work. */
+interface Seen {
+  readonly compared: Compared;
+  readonly signature: Binary;
+}
+interface Change {
+  readonly id: string;
+  readonly add: PoolEntry[];
+  readonly remove: string[];
+}
+
+/** Candidates that are remembered while a batch is worked on: 20 MB. */
+const MOST_SEEN = 10_000;
+/** Lists whose circles are made anew with one article: those that it may have entered, or left. */
+const MOST_TOUCHED = CIRCLE_WEIGHTS.most;
+/** Lists that are made anew together: their neighbours' pools stay below 10 MB. */
+const MOST_RESCORED = 100;
+
+export interface RelatedHandlerOptions {
+  readonly db: Db;
+  /** Milliseconds from any start. */
+  readonly clock?: () => number;
+}
+
+/**
+ * Keeps the lists of related stories: a written article gets its own and is pushed into those of the stories it touches. It reads articles as they
+ * are when it runs, so that doing it twice, or late, comes to the same. The collections of `relatedPlans` must exist.
+ */
+export function createRelatedHandler({ db, clock }: RelatedHandlerOptions): AfterCommit {
+  const keeper = new RelatedKeeper(db, clock);
+  return (articles) => keeper.follow(articles.map(({ _id }) => _id));
+}
+
+/** The writing side of related stories; one in a process, because it knows how rare words are. */
+export class RelatedKeeper {
+  readonly #db: Db;
+  readonly #book: FrequencyBook;
+  readonly #terms: TermsRepository;
+  readonly #lists: ListsRepository;
+  readonly #languages = createLanguages();
+
+  constructor(db: Db, clock?: () => number) {
+    this.#db = db;
+    this.#book = new FrequencyBook(db, clock);
+    this.#terms = new TermsRepository(db);
+    this.#lists = new ListsRepository(db);
+  }
+
+  /** Brings the lists up to date with these articles, hidden and removed ones included. */
+  async follow(ids: readonly string[]): Promise<void> {
+    await this.#book.open();
+    const written = await readWrittenStories(this.#db, ids);
+    const counted = await this.#terms.knownAmong(ids);
+    const fresh = written.flatMap(({ rev, at, story }) => (story ? [this.#read(story, rev, at, counted)] : []));
+    const isShown = new Set(fresh.map(({ row }) => row._id));
+    const hidden = ids.filter((id) => !isShown.has(id));
+    // Own terms first: of two stories written at once at least one then finds the other.
+    await this.#terms.upsert(fresh.map(({ row }) => row));
+    await this.#terms.delete(hidden);
+    const before = new Map([
+      ...(await this.#lists.delete(hidden)),
+      ...(await this.#lists.clear(fresh.map(({ row }) => row))),
+    ]);
+    const changes = new Map<string, Change>();
+    for (const [id, neighbours] of before) {
+      for (const neighbour of neighbours) changeOf(changes, neighbour).remove.push(id);
+    }
+    const touched = new Set<string>([...before.values()].flatMap((neighbours) => neighbours.slice(0, MOST_TOUCHED)));
+    const seen = new Map<string, Seen>();
+    for (const one of fresh) {
+      const pool = await this.#compare(one, seen);
+      const { _id: id, signature } = one.row;
+      changeOf(changes, id).add.push(...pool);
+      for (const { id: other, ...entry } of pool) changeOf(changes, other).add.push({ ...entry, id, signature });
+      for (const neighbour of [id, ...pool.slice(0, MOST_TOUCHED).map((entry) => entry.id)]) touched.add(neighbour);
+    }
+    await this.#lists.change([...changes.values()].map(withoutRepeats), LIMITS.neighbours);
+    for (const some of chunksOf([...touched], MOST_RESCORED)) await rescore(this.#lists, some);
+  }
+
+  /** Writes what these articles are compared by, and nothing else: before a rebuild, so that every word's rarity is known. */
+  async writeTerms(ids: readonly string[]): Promise<void> {
+    await this.#book.open();
+    const counted = await this.#terms.knownAmong(ids);
+    const written = await readWrittenStories(this.#db, ids);
+    const fresh = written.flatMap(({ rev, at, story }) => (story ? [this.#read(story, rev, at, counted).row] : []));
+    await this.#terms.upsert(fresh);
+  }
+
+  /** The closest neighbours of an article as they come out today, strongest first, without writing; null where it is not published. */
+  async neighboursOf(id: string): Promise<readonly PoolEntry[] | null> {
+    await this.#book.open();
+    const [written] = await readWrittenStories(this.#db, [id]);
+    if (!written?.story) return null;
+    return this.#compare(this.#read(written.story, written.rev, written.at, new Set([id])), new Map());
+  }
+
+  /** A new article's terms count from now on, so that a first import finds its own words. */
+  #read(story: Story, rev: number, at: Date, counted: ReadonlySet<string>): Fresh {
+    const features = featuresOf(story, this.#languages(story.lang));
+    const choosing = this.#book.rarityIn(story.lang, true);
+    const terms = heaviestTerms(features, choosing);
+    if (!counted.has(story.id)) this.#book.note(story.lang, terms.hashes);
+    const keys = heaviestWeights(toVector(terms, choosing), LIMITS.keys).map(({ hash }) => keyOf(story.lang, hash));
+    const row = {
+      _id: story.id,
+      rev,
+      version: TERMS_VERSION,
+      lang: story.lang,
+      at,
+      keys,
+      terms: packTerms(terms),
+      signature: new Binary(signatureOf(story)),
+    };
+    return { row, terms, labels: new Map(features.map((feature) => [feature.hash, { label: feature.label }])) };
+  }
+
+  /** Its closest neighbours, strongest first. */
+  async #compare({ row, terms, labels }: Fresh, seen: Map<string, Seen>): Promise<readonly PoolEntry[]> {
+    const { _id: id, lang, at } = row;
+    const rarity = this.#book.rarityIn(lang);
+    const own: Compared = { vector: toVector(terms, rarity), date: at.getTime() };
+    const keys = heaviestWeights(own.vector, LIMITS.keys).map(({ hash, weight }) => ({
+      key: keyOf(lang, hash),
+      weight,
+      articles: this.#book.articlesWith(lang, hash),
+    }));
+    const candidates = chooseCandidates(await this.#terms.newestByKey(keys, LIMITS), id, LIMITS.candidates);
+    if (seen.size > MOST_SEEN) seen.clear();
+    for (const other of await this.#terms.listByIds(candidates.filter((one) => !seen.has(one)))) {
+      const compared = { vector: toVector(unpackTerms(other.terms), rarity), date: other.at.getTime() };
+      seen.set(other._id, { compared, signature: other.signature });
+    }
+    return candidates
+      .flatMap((one) => {
+        const other = seen.get(one);
+        const direct = other ? directScore(own, other.compared) : 0;
+        return other && direct > 0 ? [{ id: one, direct, other }] : [];
+      })
+      .sort((a, b) => b.direct - a.direct || (a.id < b.id ? -1 : 1))
+      .slice(0, LIMITS.neighbours)
+      .map(({ id: one, direct, other }) => ({
+        id: one,
+        direct,
+        grounds: groundsOf(sharedTerms(own, other.compared), labels),
+        signature: other.signature,
+      }));
+  }
+}
+
+function changeOf(changes: Map<string, Change>, id: string): Change {
+  const change = changes.get(id) ?? { id, add: [], remove: [] };
+  changes.set(id, change);
+  return change;
+}
+
+/** Two articles of one batch that find each other bring the same entry twice. */
+function withoutRepeats({ id, add, remove }: Change): PoolChange {
+  return { id, remove, add: [...new Map(add.map((entry) => [entry.id, entry])).values()] };
+}
+
+function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

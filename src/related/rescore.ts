@@ -1,0 +1,36 @@
+import type { ListScores, ListsRepository } from './lists.repository.ts';
+import type { ListRow } from './stored.ts';
+import { CIRCLE_WEIGHTS, circledScores, circleOf, type Circle, type Neighbours } from './story-circle.ts';
+
+/** As many scored articles as a list keeps; those whom only the circle knows included. */
+const MOST_SCORED = 60;
+const NOBODY: Circle<string> = { ids: [], weights: [], share: 0 };
+
+/**
+ * Makes circles and scores of these lists anew from the pools: three reads and one write, however many lists. The circles of candidates further off
+ * are taken as they are stored.
+ */
+export async function rescore(lists: ListsRepository, ids: readonly string[]): Promise<void> {
+  const own = await lists.scoresOf(ids);
+  const members = [...own.values()].flatMap(({ pool }) => pool.slice(0, CIRCLE_WEIGHTS.most).map(({ id }) => id));
+  const near = new Map([...own, ...(await lists.scoresOf(members.filter((id) => !own.has(id))))]);
+  const known = new Map([...near].map(([id, row]) => [id, neighboursIn(row)]));
+  const neighboursOf = (id: string): Neighbours<string> | undefined => known.get(id);
+  const far = new Set([...near.values()].flatMap(({ pool }) => pool.map(({ id }) => id)));
+  const stored = await lists.circlesOf([...far].filter((id) => !own.has(id)));
+  const fresh = new Map([...own.keys()].map((id) => [id, circleOf(id, neighboursOf)]));
+  const circles = (id: string): Circle<string> => fresh.get(id) ?? stored.get(id) ?? NOBODY;
+  await lists.saveScores(
+    [...own.keys()].map((id): Pick<ListRow, '_id' | 'circle' | 'scored'> => {
+      const scored = [...circledScores(id, neighboursOf, circles)]
+        .map(([other, { score, direct }]) => ({ id: other, score, direct }))
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .slice(0, MOST_SCORED);
+      return { _id: id, circle: fresh.get(id) ?? NOBODY, scored };
+    }),
+  );
+}
+
+function neighboursIn({ pool }: ListScores): Neighbours<string> {
+  return { ids: pool.map(({ id }) => id), scores: pool.map(({ direct }) => direct) };
+}

@@ -1,0 +1,91 @@
+import { Binary } from 'mongodb';
+import type { CollectionPlan } from '#mongo/indexes.ts';
+import { hash32, hashPair } from './hash32.ts';
+import type { Ground } from './reasons.ts';
+import type { Terms } from './vector.ts';
+
+/** Counts up when terms or signatures are made differently: older ones are then rebuilt. */
+export const TERMS_VERSION = 1;
+
+/** What is compared of one published article: `related_terms`. */
+export interface TermsRow {
+  readonly _id: string;
+  readonly rev: number;
+  readonly version: number;
+  readonly lang: string;
+  /** Its public date. */
+  readonly at: Date;
+  /** By these it is found, never across languages. */
+  readonly keys: readonly number[];
+  /** See `packTerms`. */
+  readonly terms: Binary;
+  readonly signature: Binary;
+}
+
+/** A neighbour by what the two articles themselves say. */
+export interface PoolEntry {
+  readonly id: string;
+  readonly direct: number;
+  readonly grounds: readonly Ground[];
+  readonly signature: Binary;
+}
+
+/** A related article with what the circles add; `direct` is what is left of the direct score beside them. */
+export interface ScoredEntry {
+  readonly id: string;
+  readonly score: number;
+  readonly direct: number;
+}
+
+/** The neighbours of one published article: `related_lists`. */
+export interface ListRow {
+  readonly _id: string;
+  readonly version: number;
+  readonly lang: string;
+  readonly signature: Binary;
+  /** At most 50, strongest first: what is pushed and pulled. */
+  readonly pool: readonly PoolEntry[];
+  /** Made from pools; made anew whenever they change near the top. */
+  readonly circle: { readonly ids: readonly string[]; readonly weights: readonly number[]; readonly share: number };
+  readonly scored: readonly ScoredEntry[];
+}
+
+/** The collections of related stories with their indexes; the index by keys is the inverted index itself. */
+export const relatedPlans: readonly CollectionPlan[] = [
+  { collection: 'related_terms', indexes: [{ key: { keys: 1, at: -1, _id: -1 } }, { key: { version: 1 } }] },
+  { collection: 'related_lists', indexes: [] },
+];
+
+/** The key of a term in one language, as a signed 32-bit number: MongoDB stores it in 4 bytes. */
+export function keyOf(lang: string, hash: number): number {
+  return hashPair(hash32(lang), hash) | 0;
+}
+
+const TERM_BYTES = 5;
+
+/** 5 bytes a term: its hash, little-endian, and its tf in sixteenths. Kinds are not stored: the article that is written knows its own. */
+export function packTerms({ hashes, tfs }: Pick<Terms, 'hashes' | 'tfs'>): Binary {
+  const bytes = Buffer.alloc(hashes.length * TERM_BYTES);
+  for (const [index, hash] of hashes.entries()) {
+    bytes.writeUInt32LE(hash, index * TERM_BYTES);
+    bytes.writeUInt8(tfs[index] ?? 0, index * TERM_BYTES + 4);
+  }
+  return new Binary(bytes);
+}
+
+/** The other way round; every kind reads as `word`. */
+export function unpackTerms(packed: Binary): Terms {
+  const bytes = Buffer.from(packed.buffer.subarray(0, packed.position));
+  const length = Math.floor(bytes.length / TERM_BYTES);
+  const at = Array.from({ length }, (_, index) => index * TERM_BYTES);
+  return {
+    hashes: Uint32Array.from(at, (offset) => bytes.readUInt32LE(offset)),
+    tfs: Uint8Array.from(at, (offset) => bytes.readUInt8(offset + 4)),
+    kinds: at.map(() => 'word'),
+  };
+}
+
+/** The bytes of a stored signature. */
+export function signatureBytes(signature: Binary): Uint8Array {
+  return signature.buffer.subarray(0, signature.position);
+}
