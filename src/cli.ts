@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Config, readConfig } from '#config.ts';
 import { ContentError, StartError } from '#errors.ts';
+import type { SourceKind } from '#ingest/source.ts';
 import { createLog, describeError, logEvents, type Log } from '#log.ts';
 
 /** Standard output is for what a command answers. */
@@ -54,6 +55,13 @@ interface SeedOptions {
   readonly now?: Date;
 }
 
+interface ImportOptions {
+  readonly as?: SourceKind;
+  readonly since?: Date;
+  readonly allowPrivate: boolean;
+  readonly report?: string;
+}
+
 const program = new Command('masthead')
   .description(
     'A GraphQL content gateway for news sites. Without MONGODB_URI every command uses the embedded database in DATA_DIR.',
@@ -62,16 +70,28 @@ const program = new Command('masthead')
 
 program
   .command('import')
-  .description('Import NDJSON files and WordPress exports (.xml, .xml.gz). Running it again writes only what changed.')
-  .argument('<files...>', 'files; the kind is recognised from the content')
+  .description(
+    'Import WordPress exports (.xml, .xml.gz), live WordPress sites and NDJSON. Running it again writes only what changed.',
+  )
+  .argument('<sources...>', 'files, folders, addresses of WordPress sites, or - for the standard input')
+  .addOption(
+    new Option('--as <kind>', 'what the sources are; otherwise told by their content').choices([
+      'wxr',
+      'wordpress',
+      'ndjson',
+    ]),
+  )
+  .option('--since <time>', 'of a live WordPress: only posts that changed after it', parseTime)
+  .option('--allow-private', 'also read addresses in private networks and on this machine', false)
   .option('--report <file>', 'write what was found, written, skipped and rejected, as JSON')
   .addHelpText(
     'after',
-    '\nExit status: 0 all good, 2 finished with rejects, 1 could not run.\n\nExample:\n  npm run import -- export.xml --report report.json',
+    '\nExit status: 0 all good, 2 finished with rejects, 1 could not run.\n\nExamples:\n  npm run import -- export.xml --report report.json\n  npm run import -- https://news.example/',
   )
-  .action(async (files: readonly string[], { report }: { readonly report?: string }) => {
-    const { importFiles } = await import('#cli/import.ts');
-    process.exitCode = await importFiles({ files, report, ...environment() });
+  .action(async (sources: readonly string[], options: ImportOptions) => {
+    const { importSources } = await import('#cli/import.ts');
+    const { as, since, allowPrivate, report } = options;
+    process.exitCode = await importSources({ sources, as, since, allowPrivate, report, ...environment() });
   });
 
 program
@@ -129,6 +149,37 @@ program
   .action(async () => {
     const { writeSchemas } = await import('#cli/schema.ts');
     await writeSchemas();
+  });
+
+const related = program.command('related').description('Look after the lists of related stories.');
+
+related
+  .command('rebuild')
+  .description('Make the lists of all published articles anew; safe to stop and to run again.')
+  .action(async () => {
+    const { rebuild } = await import('#cli/related.ts');
+    await rebuild(environment());
+  });
+
+related
+  .command('check')
+  .description('Tell whether every published article has its list, and whether lists are as they would be today.')
+  .addHelpText('after', '\nExit status: 0 all is well, 2 a rebuild is needed, 1 could not run.')
+  .action(async () => {
+    const { check } = await import('#cli/related.ts');
+    process.exitCode = await check(environment());
+  });
+
+related
+  .command('explain')
+  .description(
+    'Print the related stories of an article and why; with a second article, why that one is (not) among them.',
+  )
+  .argument('<article>', 'path, slug or id')
+  .argument('[other]', 'path, slug or id')
+  .action(async (article: string, other: string | undefined) => {
+    const { explain } = await import('#cli/related.ts');
+    await explain(article, other, environment());
   });
 
 const quality = program.command('quality').description('Measure what the product promises.');

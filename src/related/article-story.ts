@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { ArticleDoc } from '#content/article/article.ts';
-import { bodyTextOf } from '#content/article/block-text.ts';
+import { proseOf } from '#content/article/block-text.ts';
 import type { Story } from './features.ts';
 
 const READ = {
@@ -55,7 +55,7 @@ export async function readWrittenStories(db: Db, ids: readonly string[]): Promis
     const story: Story = {
       id,
       title: headline,
-      body: [standfirst ?? '', bodyTextOf(body)].join('\n').trim(),
+      body: [standfirst ?? '', proseOf(body)].join('\n').trim(),
       lang,
       date: at.getTime(),
       topics: named(topics, article.topicIds),

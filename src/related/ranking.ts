@@ -84,9 +84,12 @@ export class Ranking {
     if (!story || !own) return [];
     const features = featuresOf(story, this.#language, this.#options.features);
     const labels = new Map(features.map((feature) => [feature.hash, feature]));
+    const circle = this.#circleOf(index).ids;
     return ranked.map((one) => {
       const other = this.#entries[one.index];
-      return other ? reasonsFor(one, groundsOf(sharedTerms(own, other, this.#options.dates), labels), story.lang) : [];
+      if (!other) return [];
+      const grounds = groundsOf(sharedTerms(own, other, this.#options.dates), labels);
+      return reasonsFor(one, grounds, { lang: story.lang, isInCircle: circle.includes(one.index) });
     });
   }
 

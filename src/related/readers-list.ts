@@ -39,6 +39,9 @@ export function readersList(
   return moveCopies(signatureBytes(signature), ranked, shown).map(({ id, score, direct }) => ({
     id,
     score,
-    reasons: reasonsFor({ score, direct, story: score - direct }, pooled.get(id)?.grounds ?? [], lang),
+    reasons: reasonsFor({ score, direct, story: score - direct }, pooled.get(id)?.grounds ?? [], {
+      lang,
+      isInCircle: circle.ids.includes(id),
+    }),
   }));
 }

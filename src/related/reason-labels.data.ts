@@ -1,6 +1,8 @@
 /** What a reader is told, by primary language subtag; {} is where the names stand. English where a language is missing. */
 export interface ReasonLabels {
   readonly story: string;
+  /** What the circles add to one that is not of the same running story. */
+  readonly circle: string;
   readonly entity: string;
   readonly term: string;
   readonly topic: string;
@@ -11,6 +13,7 @@ export interface ReasonLabels {
 export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   en: {
     story: 'Same running story',
+    circle: 'Close to the same stories',
     entity: 'Also about: {}',
     term: 'In both: {}',
     topic: 'Topic: {}',
@@ -19,6 +22,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   de: {
     story: 'Dieselbe laufende Geschichte',
+    circle: 'Nah an denselben Geschichten',
     entity: 'Auch über: {}',
     term: 'In beiden: {}',
     topic: 'Thema: {}',
@@ -27,6 +31,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   fr: {
     story: 'La même affaire',
+    circle: 'Proche des mêmes affaires',
     entity: 'Également sur : {}',
     term: 'En commun : {}',
     topic: 'Sujet : {}',
@@ -35,6 +40,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   es: {
     story: 'La misma historia',
+    circle: 'Cerca de las mismas historias',
     entity: 'También sobre: {}',
     term: 'En común: {}',
     topic: 'Tema: {}',
@@ -43,6 +49,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   it: {
     story: 'La stessa vicenda',
+    circle: 'Vicino alle stesse vicende',
     entity: 'Anche su: {}',
     term: 'In comune: {}',
     topic: 'Argomento: {}',
@@ -51,6 +58,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   nl: {
     story: 'Hetzelfde verhaal',
+    circle: 'Dicht bij dezelfde verhalen',
     entity: 'Ook over: {}',
     term: 'In beide: {}',
     topic: 'Onderwerp: {}',
@@ -59,6 +67,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   pt: {
     story: 'A mesma história',
+    circle: 'Perto das mesmas histórias',
     entity: 'Também sobre: {}',
     term: 'Em comum: {}',
     topic: 'Tema: {}',
@@ -67,6 +76,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   sv: {
     story: 'Samma händelse',
+    circle: 'Nära samma händelser',
     entity: 'Även om: {}',
     term: 'I båda: {}',
     topic: 'Ämne: {}',
@@ -75,6 +85,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   da: {
     story: 'Samme sag',
+    circle: 'Tæt på de samme sager',
     entity: 'Også om: {}',
     term: 'I begge: {}',
     topic: 'Emne: {}',
@@ -83,6 +94,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   no: {
     story: 'Samme sak',
+    circle: 'Nær de samme sakene',
     entity: 'Også om: {}',
     term: 'I begge: {}',
     topic: 'Emne: {}',
@@ -91,6 +103,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   fi: {
     story: 'Sama tapaus',
+    circle: 'Lähellä samoja tapauksia',
     entity: 'Myös: {}',
     term: 'Molemmissa: {}',
     topic: 'Aihe: {}',
@@ -99,6 +112,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   pl: {
     story: 'Ta sama sprawa',
+    circle: 'Blisko tych samych spraw',
     entity: 'Także o: {}',
     term: 'W obu: {}',
     topic: 'Temat: {}',
@@ -107,6 +121,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   cs: {
     story: 'Stejná událost',
+    circle: 'Blízko stejným událostem',
     entity: 'Také: {}',
     term: 'V obou: {}',
     topic: 'Téma: {}',
@@ -115,6 +130,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   ru: {
     story: 'Та же история',
+    circle: 'Рядом с теми же историями',
     entity: 'Также о: {}',
     term: 'Общее: {}',
     topic: 'Тема: {}',
@@ -123,6 +139,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   tr: {
     story: 'Aynı olay',
+    circle: 'Aynı olaylara yakın',
     entity: 'Ayrıca: {}',
     term: 'Ortak: {}',
     topic: 'Konu: {}',
@@ -131,6 +148,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   hu: {
     story: 'Ugyanaz a történet',
+    circle: 'Közel ugyanazokhoz a történetekhez',
     entity: 'Erről is: {}',
     term: 'Közös: {}',
     topic: 'Téma: {}',
@@ -139,6 +157,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   ro: {
     story: 'Aceeași poveste',
+    circle: 'Aproape de aceleași povești',
     entity: 'Și despre: {}',
     term: 'În comun: {}',
     topic: 'Subiect: {}',

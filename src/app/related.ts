@@ -1,0 +1,63 @@
+import type { Db } from 'mongodb';
+import type { Config } from '#config.ts';
+import type { Log } from '#log.ts';
+import { ensureIndexes } from '#mongo/indexes.ts';
+import { explainPair, listOf, type Explanation } from '#related/explain.ts';
+import type { Listed } from '#related/readers-list.ts';
+import { RelatedKeeper } from '#related/related-handler.ts';
+import { relatedPlans } from '#related/stored.ts';
+import { checkRelated, rebuildRelated, type RebuildProgress, type RelatedCheck } from '#related/upkeep.ts';
+import { openContent } from './open-content.ts';
+
+/** Stories whose lists are made anew for a check. */
+const CHECK_SAMPLE = 500;
+
+/** An article as people name it: its path, slug or id. */
+export interface NamedArticle {
+  readonly id: string;
+  readonly headline: string;
+  readonly path: string;
+}
+
+/** The commands on related stories of the configured database. */
+export interface RelatedCommands {
+  rebuild(onProgress: (progress: RebuildProgress) => void): Promise<number>;
+  check(): Promise<RelatedCheck>;
+  /** null: no such article. */
+  find(name: string): Promise<NamedArticle | null>;
+  /** By id; what does not exist is left out. */
+  named(ids: readonly string[]): Promise<ReadonlyMap<string, NamedArticle>>;
+  /** null: the article has no list. */
+  list(id: string): Promise<readonly Listed[] | null>;
+  explain(id: string, other: string): Promise<Explanation>;
+}
+
+/** Opens the configured database for as long as `act` runs. */
+export async function withRelated(
+  config: Config,
+  log: Log,
+  act: (commands: RelatedCommands) => Promise<void>,
+): Promise<void> {
+  await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
+  const { db } = content;
+  await ensureIndexes(db, relatedPlans);
+  const keeper = new RelatedKeeper(db);
+  await act({
+    rebuild: (onProgress) => rebuildRelated(db, keeper, onProgress),
+    check: () => checkRelated(db, keeper, CHECK_SAMPLE),
+    find: async (name) => (await listNamed(db, { $or: [{ _id: name }, { slug: name }, { path: name }] }, 1))[0] ?? null,
+    named: async (ids) =>
+      new Map((await listNamed(db, { _id: { $in: [...ids] } }, ids.length)).map((one) => [one.id, one])),
+    list: (id) => listOf(db, id),
+    explain: (id, other) => explainPair(db, keeper, id, other),
+  });
+}
+
+async function listNamed(db: Db, filter: object, limit: number): Promise<readonly NamedArticle[]> {
+  if (limit === 0) return [];
+  const rows = await db
+    .collection<{ readonly _id: string; readonly headline: string; readonly path: string }>('articles')
+    .find(filter, { projection: { headline: 1, path: 1 }, limit })
+    .toArray();
+  return rows.map(({ _id, headline, path }) => ({ id: _id, headline, path }));
+}
