@@ -65,7 +65,7 @@ export function groundsOf(
 export function reasonsFor(
   { score, story }: CircledScore,
   grounds: readonly Ground[],
-  lang: string,
+  { lang, isInCircle }: { readonly lang: string; readonly isInCircle: boolean },
 ): readonly Reason[] {
   const sum = grounds.reduce((total, { part }) => total + part, 0);
   const ofGrounds = Math.min(score, score - story);
