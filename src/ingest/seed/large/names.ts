@@ -33,7 +33,7 @@ const shuffled = (index: number, size: number): number => ((index % size) * 7_91
 const PEOPLE = FIRST.length * LAST_BEGIN.length * LAST_END.length;
 const PLACES = LAST_BEGIN.length * PLACE_END.length;
 
-export const lastName = (index: number): string => {
+const lastName = (index: number): string => {
   const number = shuffled(index, PEOPLE);
   return (
     at(LAST_BEGIN, Math.floor(number / FIRST.length)) +
