@@ -18,7 +18,7 @@ export interface CollectionOptions {
 }
 
 /** In how many of the stories each thing is. */
-export function countFrequencies(stories: readonly Story[], language: Language, weights: FeatureWeights): Frequencies {
+function countFrequencies(stories: readonly Story[], language: Language, weights: FeatureWeights): Frequencies {
   const documentsWith = new CountTable(stories.length * 64);
   for (const story of stories) {
     for (const { hash } of featuresOf(story, language, weights)) documentsWith.add(hash);

@@ -3,7 +3,7 @@ import { REASON_LABELS, type ReasonLabels } from './reason-labels.data.ts';
 import type { CircledScore } from './story-circle.ts';
 import type { SharedTerm } from './vector.ts';
 
-export type ReasonKind = 'STORY' | 'TOPIC' | 'ENTITY' | 'TERM' | 'SECTION' | 'AUTHOR';
+type ReasonKind = 'STORY' | 'TOPIC' | 'ENTITY' | 'TERM' | 'SECTION' | 'AUTHOR';
 
 /** Why an article is related. */
 export interface Reason {

@@ -10,7 +10,7 @@ const LEAST_WORDS = 20;
 const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** Share of common four-word runs from which two articles are one text printed twice: on held-back pairs .96 to .98 of the copies are found, .004 to .006 are none. */
-export const COPY_LIKENESS = 0.35;
+const COPY_LIKENESS = 0.35;
 
 /** Odd multipliers, one for each hash. */
 const MULTIPLIERS = Uint32Array.from({ length: HASHES }, (_, index) => mix32(index + 1) | 1);

@@ -99,7 +99,7 @@ export async function writeThousand(fixture: AppFixture): Promise<void> {
 type Stored = ArticleDoc & { readonly nameKey: string };
 type Compare = (a: Stored, b: Stored) => number;
 const byId = (a: Stored, b: Stored): number => (a._id < b._id ? -1 : 1);
-export const ORDERS: Readonly<Record<string, Compare>> = {
+const ORDERS: Readonly<Record<string, Compare>> = {
   NEWEST: (a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || -byId(a, b),
   OLDEST: (a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || byId(a, b),
   RECENTLY_UPDATED: (a, b) => b.updatedAt.getTime() - a.updatedAt.getTime() || -byId(a, b),

@@ -16,11 +16,11 @@ export interface PageArgs {
   readonly last?: number | null;
   readonly before?: string | null;
 }
-export interface Row {
+interface Row {
   readonly cursor: string;
   readonly id: string;
 }
-export interface PageInfo {
+interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;
@@ -39,7 +39,7 @@ const BOTH = {
 };
 
 /** The document that asks for one page of a list; `page` is what it selects of the connection. */
-export function pageDocument({ document }: Listing, { backward = true, page = PAGE } = {}): string {
+function pageDocument({ document }: Listing, { backward = true, page = PAGE } = {}): string {
   const { declared, given } = backward ? BOTH : FORWARD;
   return `query (${declared}) { ${document.replace('%', given).replace('PAGE', page)} }`;
 }
