@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Overrides the stored site's address; without a slash at the end. */
   readonly siteUrl: string | null;
+  /** An application password of a WordPress that is imported; null: what everybody sees. */
+  readonly wordpress: { readonly user: string; readonly password: string } | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -71,6 +73,11 @@ const variables = z.object({
   DEBUG_COST: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SITE_URL: z.string().refine(isSiteUrl, 'must be an http or https address without query').optional(),
+  WORDPRESS_USER: z
+    .string()
+    .regex(/^[^:]+$/, 'must be a user name without a colon')
+    .optional(),
+  WORDPRESS_PASSWORD: z.string().optional(),
   EMBEDDED_IN_PRODUCTION: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 });
 
@@ -100,6 +107,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       'MONGODB_URI: must be set under NODE_ENV=production (EMBEDDED_IN_PRODUCTION=yes allows the embedded database)',
     );
   }
+  if (Boolean(set['WORDPRESS_USER']) !== Boolean(set['WORDPRESS_PASSWORD']))
+    problems.push('WORDPRESS_USER, WORDPRESS_PASSWORD: must be set both or neither');
   if (!parsed.success || problems.length > 0) throw new StartError(problems.join('\n'));
   const { data } = parsed;
   return Object.freeze({
@@ -115,6 +124,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     debugCost: data.DEBUG_COST === '1' && !production,
     logLevel: data.LOG_LEVEL,
     siteUrl: data.SITE_URL?.replace(/\/+$/, '') ?? null,
+    wordpress:
+      data.WORDPRESS_USER === undefined || data.WORDPRESS_PASSWORD === undefined
+        ? null
+        : Object.freeze({ user: data.WORDPRESS_USER, password: data.WORDPRESS_PASSWORD }),
   });
 }
 

@@ -4,27 +4,36 @@ import { openContent } from '#app/open-content.ts';
 import type { Config } from '#config.ts';
 import { countRejects, formatReport } from '#ingest/report.ts';
 import { type ImportProgress, runImport } from '#ingest/run.ts';
+import type { SourceKind } from '#ingest/source.ts';
 import type { Log } from '#log.ts';
 
 /** 0 all good, 2 finished with rejects. What could not run at all is thrown. */
 type ExitStatus = 0 | 2;
 
 interface ImportCommand {
-  readonly files: readonly string[];
+  /** Files, folders, http(s) addresses, or `-`. */
+  readonly sources: readonly string[];
+  readonly as: SourceKind | undefined;
+  readonly since: Date | undefined;
+  readonly allowPrivate: boolean;
   readonly report: string | undefined;
   readonly config: Config;
   readonly log: Log;
 }
 
-/** Imports files into the configured database, shows a bar on a terminal and the table at the end, and writes the report where one is asked for. */
-export async function importFiles({ files, report, config, log }: ImportCommand): Promise<ExitStatus> {
+/** Imports sources into the configured database, shows a bar on a terminal and the table at the end, and writes the report where one is asked for. */
+export async function importSources(command: ImportCommand): Promise<ExitStatus> {
+  const { sources, as = null, since = null, allowPrivate, report, config, log } = command;
   // The samples are for those who start the server; an import brings content of its own.
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
   const bar = createBar();
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new Error('stopped by SIGINT')));
   const result = await runImport({
-    sources: files,
+    sources,
+    as,
+    wordpress: { allowPrivate, since, login: config.wordpress },
+    stdin: process.stdin,
     writer: content.writer,
     onProgress: bar.show,
     signal: stop.signal,

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { StartError } from '#errors.ts';
 import { createNdjsonSource } from './ndjson/ndjson-source.ts';
 import { readText } from './read-text.ts';
@@ -7,22 +6,28 @@ import { createWxrSource } from './wxr/wxr-source.ts';
 
 const LOOKED_AT = 64 * 1024;
 
-/** The source that a file is, told by its content, never by its name. A file that can't be imported at all is a StartError that says why. */
-export async function recogniseFile(file: string, signal: AbortSignal): Promise<Source> {
+/**
+ * The source that a file is, told by its content, never by its name, unless it is said to be of a kind. `name` is how it is called in reports.
+ * A file that can't be imported at all is a StartError that says why.
+ */
+export async function recogniseFile(
+  file: string,
+  signal: AbortSignal,
+  { name = file, as = null }: { readonly name?: string; readonly as?: 'wxr' | 'ndjson' | null } = {},
+): Promise<Source> {
   const start = await startOf(file, signal);
   const text = start.trimStart();
-  if (text === '') throw new StartError(`${file} is empty: there is nothing to import.`);
-  if (isNdjson(text)) return createNdjsonSource(file, file);
-  if (isWxr(text)) return createWxrSource(file, file);
+  if (text === '') throw new StartError(`${name} is empty: there is nothing to import.`);
+  if (as === 'ndjson' || (as === null && isNdjson(text))) return createNdjsonSource(file, name);
+  if (as === 'wxr' || isWxr(text)) return createWxrSource(file, name);
   throw new StartError(
-    `${file} ${whatItIs(text)} Import a WordPress export (.xml or .xml.gz) or NDJSON, one item a line.`,
+    `${name} ${whatItIs(text)} Import a WordPress export (.xml or .xml.gz) or NDJSON, one item a line.`,
   );
 }
 
 async function startOf(file: string, signal: AbortSignal): Promise<string> {
   let start = '';
   try {
-    if ((await stat(file)).isDirectory()) throw new StartError(`${file} is a folder: name the files in it.`);
     for await (const { text } of readText(file, signal, () => undefined)) {
       start += text;
       if (start.length >= LOOKED_AT) break;

@@ -34,6 +34,8 @@ export interface SourceReport {
 
 export interface ImportReport {
   readonly sources: readonly SourceReport[];
+  /** Files of folders that nothing could be imported from: a sentence each. */
+  readonly leftOut: readonly string[];
   readonly seconds: number;
 }
 
@@ -46,7 +48,10 @@ const SHOWN_REJECTS = 5;
 
 /** The report as a table for a terminal, without colours, ending with a line end. Shows the first five rejects and conflicts of each source. */
 export function formatReport(report: ImportReport): string {
-  const parts = report.sources.map(formatSource);
+  const parts = [
+    ...report.sources.map(formatSource),
+    ...some('left out', report.leftOut.length, report.leftOut.slice(0, SHOWN_REJECTS)),
+  ];
   const rejects = countRejects(report);
   const outcome = rejects === 0 ? 'All good' : `Finished with ${count(rejects, 'reject')}`;
   return `${parts.join('\n')}\n${outcome} in ${report.seconds.toFixed(1)} s.\n`;

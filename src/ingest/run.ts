@@ -1,6 +1,6 @@
 import type { ImportedItem } from '#content/imported-item.ts';
 import type { Conflict, Outcome, Writer } from '#content/write.ts';
-import { recogniseFile } from './recognise.ts';
+import { findSources, type SourceOptions } from './find-sources.ts';
 import { COUNTED, type CountedType, type ImportReport, type SourceReport, type TypeCounts } from './report.ts';
 import type { Reject, Source } from './source.ts';
 
@@ -17,8 +17,8 @@ export interface ImportProgress {
   readonly items: number;
 }
 
-export interface ImportOptions {
-  /** Files; the kind of each is told by its content. */
+export interface ImportOptions extends SourceOptions {
+  /** Files, folders, addresses of live WordPress sites, or `-`; the kind of each file is told by its content. */
   readonly sources: readonly string[];
   readonly writer: Pick<Writer, 'write'>;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -26,7 +26,7 @@ export interface ImportOptions {
 }
 
 /**
- * Imports files one after another. All are looked at before anything is written: one that can't be imported at all is a StartError. A bad
+ * Imports sources one after another. All are looked at before anything is written: one that can't be imported at all is a StartError. A bad
  * record is a reject in the report, and the run goes on. What the writer throws ends the run.
  */
 export async function runImport({
@@ -34,13 +34,13 @@ export async function runImport({
   writer,
   onProgress,
   signal = new AbortController().signal,
+  ...options
 }: ImportOptions): Promise<ImportReport> {
   const started = performance.now();
-  const recognised: Source[] = [];
-  for (const file of sources) recognised.push(await recogniseFile(file, signal));
+  await using found = await findSources(sources, options, signal);
   const reports: SourceReport[] = [];
-  for (const source of recognised) reports.push(await importSource(source, { writer, onProgress, signal }));
-  return { sources: reports, seconds: Math.round(performance.now() - started) / 1000 };
+  for (const source of found.sources) reports.push(await importSource(source, { writer, onProgress, signal }));
+  return { sources: reports, leftOut: found.leftOut, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
 interface RunContext {

@@ -31,9 +31,9 @@ export type SourceEvent =
   | { readonly kind: 'reject'; readonly reject: Reject }
   | { readonly kind: 'progress'; readonly readBytes: number; readonly totalBytes: number };
 
-export type SourceKind = 'wxr' | 'ndjson';
+export type SourceKind = 'wxr' | 'wordpress' | 'ndjson';
 
-/** One file (or later: address) as a stream of items. Read once; `keyOf` is right from the first item on, `found` after the last. */
+/** One file or address as a stream of items. Read once; `keyOf` is right from the first item on, `found` after the last. */
 export interface Source extends ItemSource {
   readonly name: string;
   readonly kind: SourceKind;

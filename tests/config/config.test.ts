@@ -16,6 +16,7 @@ const DEFAULTS = {
   debugCost: false,
   logLevel: 'info',
   siteUrl: null,
+  wordpress: null,
 };
 
 /** The lines of the sentence that a wrong environment is refused with. */
@@ -48,6 +49,8 @@ test('every variable is read', () => {
     DEBUG_COST: '1',
     LOG_LEVEL: 'debug',
     SITE_URL: 'https://news.example/',
+    WORDPRESS_USER: 'mara',
+    WORDPRESS_PASSWORD: 'abcd efgh',
   });
   expect(config).toEqual({
     production: false,
@@ -62,6 +65,7 @@ test('every variable is read', () => {
     debugCost: true,
     logLevel: 'debug',
     siteUrl: 'https://news.example',
+    wordpress: { user: 'mara', password: 'abcd efgh' },
   });
 });
 
@@ -147,6 +151,8 @@ test('.env.example lists every variable with its default', async () => {
     'READER',
     'SEED',
     'SITE_URL',
+    'WORDPRESS_PASSWORD',
+    'WORDPRESS_USER',
   ]);
   expect(parseConfig(example)).toEqual(DEFAULTS);
 });

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ImportedItem } from '#content/imported-item.ts';
 import type { Outcome, Writer } from '#content/write.ts';
@@ -59,7 +58,7 @@ it('an export becomes one report, and a second run changes nothing', async () =>
     rejects: [],
     conflicts: [],
   };
-  expect(first).toEqual({ sources: [report], seconds: expect.any(Number) });
+  expect(first).toEqual({ sources: [report], leftOut: [], seconds: expect.any(Number) });
   expect(progress.at(-1)).toMatchObject({ source: fixture, readBytes: progress.at(-1)?.totalBytes });
   const second = await runImport({ sources: [fixture], writer });
   expect(second.sources[0]?.counts).toMatchObject({
@@ -142,7 +141,6 @@ Finished with 1 reject in 1.3 s.
 
 it.each([
   ['a file that is missing', '/nowhere/a.xml', /^There is no file .*\.$/],
-  ['a folder', dirname(fixture), /is a folder: name the files in it\.$/],
   ['an empty file', fileOf(''), /is empty: there is nothing to import\.$/],
   ['a PDF', fileOf('%PDF-1.7\n%âãÏÓ'), /is a PDF\. Import a WordPress export/],
   ['a web page', fileOf('<!DOCTYPE html><html></html>'), /is a web page, not an export\./],

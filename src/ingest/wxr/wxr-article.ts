@@ -6,6 +6,7 @@ import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { attachmentImage } from '#ingest/clean/image.ts';
 import { mediaAddress } from '#ingest/clean/links.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
+import { untexturize } from '#ingest/clean/untexturize.ts';
 import type { CleanContext } from '#ingest/clean/walk.ts';
 import type { WxrAuthors } from './wxr-authors.ts';
 import type { WxrIndex } from './wxr-index.ts';
@@ -46,7 +47,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
     attachment: (attachmentId) => index.attachments.get(attachmentId) ?? null,
     attachmentsOf: (postId) => index.attachmentsByParent.get(postId) ?? [],
   };
-  const body = cleanBody(post.content, context);
+  const body = cleanBody(untexturize(post.content), context);
   notices.push(...body.notices);
   const status = statusOf(post);
   const publishedAt = timeOf(post, status, notices);
@@ -112,7 +113,7 @@ function timeOf(post: WxrItem, status: ArticleItem['status'], notices: string[])
 
 /** The title, else the beginning of the text, else the slug: WordPress allows posts without a title, a story needs a name. */
 function headlineOf(post: WxrItem, body: CleanBody, notices: string[]): string {
-  const title = plainText(post.title);
+  const title = plainText(untexturize(post.title));
   if (title !== '') return title.slice(0, MAX_TEXT);
   notices.push('no-headline');
   for (const block of body.blocks) {
@@ -129,7 +130,7 @@ function standfirstOf(
   post: WxrItem,
   body: CleanBody,
 ): { readonly standfirst: string | null; readonly creditLine: string | null } {
-  const excerpt = plainText(post.excerpt).slice(0, MAX_LONG_TEXT);
+  const excerpt = plainText(untexturize(post.excerpt)).slice(0, MAX_LONG_TEXT);
   const split = splitCreditLine(excerpt);
   const first = body.blocks[0];
   if (split.creditLine !== null || first?.type !== 'paragraph') return split;

@@ -1,7 +1,7 @@
 import type { AuthorItem } from '#content/imported-item.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import type { WxrIndex } from './wxr-index.ts';
-import { nameOfLogin, slugOf } from './wxr-names.ts';
+import { nameOfLogin, nicenameOf, slugOf } from './wxr-names.ts';
 import type { WxrItem } from './wxr-shapes.ts';
 
 /** Who wrote what in an export. */
@@ -16,23 +16,37 @@ export function authorsOf({ authors, creators, coAuthors }: WxrIndex): WxrAuthor
   const items = new Map<string, AuthorItem>();
   const bySlug = new Map<string, string>();
   const byName = new Map<string, string>();
+  const ids = new Map<string, string>();
+  /** The name by which the live site knows a login; the login itself where another one has that name. */
+  const idOf = (login: string): string => {
+    const known = ids.get(login);
+    if (known !== undefined) return known;
+    const nicename = nicenameOf(login) || login;
+    const id = items.has(nicename) ? login : nicename;
+    ids.set(login, id);
+    return id;
+  };
   for (const { login, displayName, firstName, lastName } of authors.values()) {
     const name = [displayName, `${firstName} ${lastName}`].map(plainText).find((one) => one !== '' && !isEmail(one));
-    items.set(login, authorItem(login, name ?? nameOfLogin(displayName || login)));
-    bySlug.set(slugOf('', login), login);
-    bySlug.set(slugOf(login), login);
-    if (name !== undefined) byName.set(name, byName.has(name) ? '' : login);
+    const id = idOf(login);
+    items.set(id, authorItem(id, name ?? nameOfLogin(displayName || login)));
+    bySlug.set(slugOf('', login), id);
+    bySlug.set(slugOf(login), id);
+    bySlug.set(id, id);
+    if (name !== undefined) byName.set(name, byName.has(name) ? '' : id);
   }
   for (const login of creators) {
     const name = nameOfLogin(login);
-    if (!items.has(login) && name !== '') items.set(login, authorItem(login, name));
+    if (ids.has(login) || name === '') continue;
+    const id = idOf(login);
+    items.set(id, authorItem(id, name));
   }
   const ofCoAuthor = new Map<string, string>();
   for (const [slug, name] of coAuthors) {
     const bare = slug.replace(/^cap-/, '');
     // The slug says who it is; a name does so only where one author has it.
-    const login = bySlug.get(bare) ?? (items.has(name) ? name : byName.get(name));
-    const id = login === undefined || login === '' ? bare : login;
+    const known = bySlug.get(bare) ?? ids.get(name) ?? byName.get(name);
+    const id = known === undefined || known === '' ? bare : known;
     ofCoAuthor.set(slug, id);
     if (!items.has(id)) items.set(id, authorItem(id, isEmail(name) || name === '' ? nameOfLogin(id) : name));
   }
@@ -42,8 +56,8 @@ export function authorsOf({ authors, creators, coAuthors }: WxrIndex): WxrAuthor
       const named = item.terms
         .filter(({ domain }) => domain === 'author')
         .map(({ slug }) => ofCoAuthor.get(slugOf(slug)));
-      const ids = named.some((id) => id !== undefined) ? named : [item.creator];
-      return [...new Set(ids.filter((id) => id !== undefined && items.has(id)))] as string[]; // undefined is filtered out
+      const authors = named.some((id) => id !== undefined) ? named : [ids.get(item.creator)];
+      return [...new Set(authors.filter((id) => id !== undefined && items.has(id)))] as string[]; // undefined is filtered out
     },
   };
 }

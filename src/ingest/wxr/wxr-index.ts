@@ -1,5 +1,6 @@
 import type { Found } from '#ingest/source.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
+import { untexturize } from '#ingest/clean/untexturize.ts';
 import type { Attachment } from '#ingest/clean/walk.ts';
 import { metaOf, sizeOf } from './wxr-meta.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
@@ -91,7 +92,7 @@ export function createIndexer(): { add(record: WxrRecord, site: WxrSite): void; 
       id: item.postId,
       url: item.attachmentUrl,
       alt: metaOf(item, '_wp_attachment_image_alt'),
-      caption: plainText(item.excerpt) || null,
+      caption: plainText(untexturize(item.excerpt)) || null,
       width: size?.width ?? null,
       height: size?.height ?? null,
       parent: item.postParent,

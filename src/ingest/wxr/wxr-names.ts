@@ -51,3 +51,17 @@ export function postIdIn(guid: string): string | null {
 export function nameOfLogin(login: string): string {
   return plainText(login.replace(/(.)@.*$/s, '$1')).slice(0, 2_000);
 }
+
+/** The name in addresses that WordPress makes of a login (its `user_nicename`), which is all that a live site tells of one. '' when nothing is left. */
+export function nicenameOf(login: string): string {
+  return decode(login)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('.', '-')
+    .replaceAll(/[^\p{L}\p{N}\s_-]+/gu, '')
+    .replaceAll(/[\s-]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .normalize('NFC')
+    .slice(0, 200);
+}

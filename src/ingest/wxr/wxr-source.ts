@@ -40,7 +40,8 @@ export function createWxrSource(file: string, name: string): Source {
   };
 }
 
-function keyOf(site: string, type: ItemType, id: string): string {
+/** The source key of what a WordPress site knows by an id: `wp:<site>:…`. */
+export function keyOf(site: string, type: ItemType, id: string): string {
   if (type === 'article') return `wp:${site}:${id}`;
   if (type === 'section') return `wp:${site}:term:category:${id}`;
   if (type === 'topic') return `wp:${site}:term:post_tag:${id}`;

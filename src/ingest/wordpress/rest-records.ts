@@ -1,0 +1,126 @@
+import type { WxrAuthor, WxrChannel, WxrItem, WxrTerm } from '#ingest/wxr/wxr-shapes.ts';
+import { isMachineMade } from './machine-excerpt.ts';
+import type { RestMedia, RestPost, RestRoot, RestTerm, RestUser } from './rest-shapes.ts';
+
+/**
+ * What a live site says, in the shapes of its export: one reader for both, so that an article is the same wherever it came from.
+ */
+
+/** The site's own words. */
+export function channelOf(root: RestRoot, language: string): WxrChannel {
+  return { title: root.name, link: root.home, language, baseSiteUrl: root.url, baseBlogUrl: root.home };
+}
+
+/** The slug stands for the login, which a live site does not tell. */
+export function authorOf({ slug, name }: RestUser): WxrAuthor {
+  return { login: slug, displayName: name, firstName: '', lastName: '' };
+}
+
+/** A category or tag; `slugs` are those of all categories by id. */
+export function termOf(
+  term: RestTerm,
+  taxonomy: 'category' | 'post_tag',
+  slugs: ReadonlyMap<number, RestTerm>,
+): WxrTerm {
+  return {
+    element: taxonomy === 'category' ? 'category' : 'tag',
+    taxonomy,
+    id: String(term.id),
+    slug: term.slug,
+    name: term.name,
+    parent: slugs.get(term.parent)?.slug ?? '',
+    description: term.description,
+  };
+}
+
+const NO_ITEM: WxrItem = {
+  line: 0,
+  title: '',
+  link: '',
+  guid: '',
+  pubDate: '',
+  creator: '',
+  content: '',
+  excerpt: '',
+  postId: '',
+  postDate: '',
+  postDateGmt: '',
+  modifiedGmt: '',
+  status: '',
+  postType: '',
+  postName: '',
+  postParent: '',
+  attachmentUrl: '',
+  hasPassword: false,
+  terms: [],
+  meta: [],
+  comments: 0,
+};
+
+/** A file of the library; a caption that WordPress made up is none. */
+export function attachmentOf({ id, source_url, alt_text, caption, post, media_details }: RestMedia): WxrItem {
+  const { width, height } = media_details;
+  const words = caption.raw ?? (isMachineMade(caption.rendered, '') ? '' : caption.rendered);
+  return {
+    ...NO_ITEM,
+    postId: String(id),
+    postType: 'attachment',
+    status: 'inherit',
+    attachmentUrl: source_url,
+    excerpt: words,
+    postParent: String(post),
+    meta: [
+      ['_wp_attachment_image_alt', alt_text],
+      // As an export has it: the one place where sizes are read from.
+      ['_wp_attachment_metadata', `a:2:{s:5:"width";i:${width};s:6:"height";i:${height};}`],
+    ],
+  };
+}
+
+/** Where a post is, and no more of it. */
+export function placeOf(id: number, link: string): WxrItem {
+  return { ...NO_ITEM, postId: String(id), postType: 'post', link };
+}
+
+/** What the ids in a post stand for. */
+export interface RestNames {
+  readonly users: ReadonlyMap<number, RestUser>;
+  readonly categories: ReadonlyMap<number, RestTerm>;
+  readonly tags: ReadonlyMap<number, RestTerm>;
+}
+
+/** A post; ids of authors and terms that are gone are left out. A body that was rendered has its paragraphs, and is marked so. */
+export function postOf(post: RestPost, { users, categories, tags }: RestNames): WxrItem {
+  const { title, content, excerpt, format } = post;
+  const of = (domain: string, names: ReadonlyMap<number, RestTerm>, ids: readonly number[]): WxrItem['terms'] =>
+    ids.flatMap((id) => {
+      const term = names.get(id);
+      return term === undefined ? [] : [{ domain, slug: term.slug, name: term.name }];
+    });
+  return {
+    ...NO_ITEM,
+    title: title.raw ?? title.rendered,
+    link: post.link,
+    creator: users.get(post.author)?.slug ?? '',
+    content: content.raw ?? `<!-- wp:rendered -->${content.rendered}`,
+    excerpt: excerpt.raw ?? (isMachineMade(excerpt.rendered, content.rendered) ? '' : excerpt.rendered),
+    postId: String(post.id),
+    postDateGmt: post.date_gmt,
+    modifiedGmt: post.modified_gmt,
+    status: post.status,
+    postType: 'post',
+    postName: post.slug,
+    hasPassword: content.protected,
+    terms: [
+      ...of('category', categories, post.categories),
+      ...of('post_tag', tags, post.tags),
+      ...(format === '' || format === 'standard'
+        ? []
+        : [{ domain: 'post_format', slug: `post-format-${format}`, name: format }]),
+    ],
+    meta: [
+      ...(post.featured_media === 0 ? [] : [['_thumbnail_id', String(post.featured_media)] as const]),
+      ...(post.meta.byline === '' ? [] : [['byline', post.meta.byline] as const]),
+    ],
+  };
+}

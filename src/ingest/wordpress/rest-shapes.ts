@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Foreign shapes: what a WordPress REST API says, so far as we ask for it. What is absent or odd counts as empty; only an id has to be there. */
+
+const text = z.string().catch('');
+const id = z.int().nonnegative();
+const someId = id.catch(0);
+const ids = z.array(id).catch([]);
+/** `raw` is there for those who may edit. */
+const written = z
+  .object({ raw: z.string().optional().catch(undefined), rendered: text, protected: z.boolean().catch(false) })
+  .catch({ rendered: '', protected: false });
+
+export const restRoot = z.object({
+  name: text,
+  /** The front page. */
+  home: text,
+  /** Where WordPress itself lies. */
+  url: text,
+  timezone_string: text,
+  namespaces: z.array(z.string()),
+});
+export type RestRoot = z.infer<typeof restRoot>;
+
+export const restPost = z.object({
+  id: id.positive(),
+  /** UTC without a zone. */
+  date_gmt: text,
+  modified_gmt: text,
+  /** Percent-encoded. */
+  slug: text,
+  status: text,
+  link: text,
+  title: written,
+  content: written,
+  excerpt: written,
+  author: someId,
+  /** Attachment; 0 = none. */
+  featured_media: someId,
+  categories: ids,
+  tags: ids,
+  format: text,
+  meta: z.object({ byline: text }).catch({ byline: '' }),
+});
+export type RestPost = z.infer<typeof restPost>;
+
+/** A post's address alone. */
+export const restPlace = z.object({ id: id.positive(), link: text });
+
+export const restTerm = z.object({ id: id.positive(), slug: text, name: text, description: text, parent: someId });
+export type RestTerm = z.infer<typeof restTerm>;
+
+export const restUser = z.object({ id: id.positive(), slug: text, name: text });
+export type RestUser = z.infer<typeof restUser>;
+
+export const restMedia = z.object({
+  id: id.positive(),
+  source_url: text,
+  alt_text: text,
+  caption: written,
+  /** Where it was uploaded to; 0 or null = nowhere. */
+  post: someId,
+  media_details: z.object({ width: someId, height: someId }).catch({ width: 0, height: 0 }),
+});
+export type RestMedia = z.infer<typeof restMedia>;
+
+/** An error in WordPress' own words. */
+export const restError = z.object({ code: z.string() });

@@ -1,0 +1,341 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { meta, post, wxr } from './wxr-text.ts';
+
+/** A small WordPress of our own: one set of data, told by a REST API as WordPress renders it, and by an export as it is stored. */
+
+interface Term {
+  readonly id: number;
+  readonly slug: string;
+  /** As stored: escaped. */
+  readonly name: string;
+  readonly parent?: number;
+}
+interface User {
+  readonly id: number;
+  readonly login: string;
+  readonly slug: string;
+  readonly name: string;
+}
+interface Media {
+  readonly id: number;
+  readonly file: string;
+  readonly alt: string;
+  readonly caption: string;
+}
+export interface Post {
+  readonly id: number;
+  readonly title: string;
+  readonly content: string;
+  readonly slug: string;
+  readonly status?: string;
+  readonly excerpt?: string;
+  readonly author?: number;
+  readonly media?: number;
+  readonly categories?: readonly number[];
+  readonly tags?: readonly number[];
+  readonly password?: string;
+  readonly format?: string;
+  readonly date?: string;
+}
+export interface Site {
+  readonly posts: Post[];
+  readonly users: User[];
+  readonly categories: Term[];
+  readonly tags: Term[];
+  readonly media: Media[];
+}
+
+const DATE = '2024-06-05 16:04:48';
+
+/** What WordPress makes of typed text when it shows it, so far as our texts need it. */
+function texturize(html: string): string {
+  return html
+    .split(/(<[^>]*>)/)
+    .map((part) =>
+      part.startsWith('<')
+        ? part
+        : part
+            .replaceAll('...', '&#8230;')
+            .replaceAll('---', '&#8212;')
+            .replaceAll(/(^|\s)--(?=\s|$)/g, '$1&#8212;')
+            .replaceAll('--', '&#8211;')
+            .replaceAll(/(^|\s)-(?=\s|$)/g, '$1&#8211;')
+            .replaceAll(/(\d)x(?=\d)/g, '$1&#215;')
+            .replaceAll(/(^|[\s(])"/g, '$1&#8220;')
+            .replaceAll('"', '&#8221;')
+            .replaceAll(/(^|[\s(])'/g, '$1&#8216;')
+            .replaceAll("'", '&#8217;')
+            .replaceAll(/&(?!#?\w+;)/g, '&#038;'),
+    )
+    .join('');
+}
+
+function rendered(content: string): string {
+  const html = content.replaceAll(/<!-- \/?wp:.*?-->\n*/g, '');
+  const paragraphs = content.includes('<!-- wp:')
+    ? html
+    : html
+        .split(/\n\n+/)
+        .map((one) => (one.startsWith('<h') ? one : `<p>${one.replaceAll('\n', '<br />\n')}</p>`))
+        .join('\n');
+  return texturize(paragraphs);
+}
+
+function excerptOf({ excerpt, content }: Post): string {
+  if (excerpt !== undefined) return `<p>${texturize(excerpt)}</p>\n`;
+  const words = rendered(content)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .trim()
+    .split(/\s+/);
+  return `<p>${words.slice(0, 55).join(' ')}${words.length > 55 ? ' [&hellip;]' : ''}</p>\n`;
+}
+
+export interface FakeWordPress extends AsyncDisposable {
+  readonly url: string;
+  /** Paths with query, in the order of asking. */
+  readonly asked: readonly string[];
+  /** The most requests that were under way at once. */
+  readonly mostAtOnce: number;
+}
+
+export interface FakeOptions {
+  readonly pretty?: boolean;
+  readonly link?: 'header' | 'element' | 'none';
+  readonly perPage?: number;
+  /** Answers instead of the site: a status with headers, or null. */
+  readonly instead?: (request: IncomingMessage) => { readonly status: number; readonly headers?: object } | null;
+  readonly host?: string;
+}
+
+export async function serveWordPress(site: Site, options: FakeOptions = {}): Promise<FakeWordPress> {
+  const { pretty = true, link = 'header', instead } = options;
+  const asked: string[] = [];
+  const count = { now: 0, most: 0 };
+  const server = createServer(async (request, response) => {
+    count.now += 1;
+    count.most = Math.max(count.most, count.now);
+    response.on('close', () => (count.now -= 1));
+    asked.push(request.url ?? '');
+    const refused = instead?.(request) ?? null;
+    if (refused !== null) {
+      response.writeHead(refused.status, { ...refused.headers }).end('{}');
+      return;
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    const url = new URL(request.url ?? '/', base());
+    const route = pretty
+      ? /^\/news\/wp-json\/(.*)$/.exec(url.pathname)?.[1]
+      : url.searchParams.get('rest_route')?.replace(/^\//, '');
+    const api = pretty ? `${base()}/wp-json/` : `${base()}/index.php?rest_route=/`;
+    if (route === undefined) {
+      if (link === 'header')
+        response.setHeader('link', `<${api}>; rel="https://api.w.org/", <${base()}/?p=1>; rel=shortlink`);
+      response.setHeader('content-type', 'text/html');
+      response.end(
+        `<!doctype html><html lang="en-GB"><head>${link === 'element' ? `<link rel="https://api.w.org/" href="${api}">` : ''}</head><body></body></html>`,
+      );
+      return;
+    }
+    const { status, headers, body } = answer(site, base(), route, url.searchParams, request.headers.authorization);
+    const bytes = gzipSync(JSON.stringify(body));
+    response
+      .writeHead(status, { ...headers, 'content-type': 'application/json', 'content-encoding': 'gzip' })
+      .end(bytes);
+  });
+  server.listen(0, options.host ?? '127.0.0.1');
+  await once(server, 'listening');
+  const base = (): string => `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}/news`;
+  return {
+    url: `${base()}/`,
+    asked,
+    get mostAtOnce() {
+      return count.most;
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+type Reply = { readonly status: number; readonly headers: Record<string, string>; readonly body: unknown };
+
+function answer(site: Site, base: string, route: string, query: URLSearchParams, authorization?: string): Reply {
+  if (route === '')
+    return ok({
+      name: 'Saltmarsh &amp; Gazette',
+      url: base,
+      home: base,
+      timezone_string: 'Europe/London',
+      namespaces: ['wp/v2'],
+    });
+  const editor = authorization === `Basic ${Buffer.from('ed:secret').toString('base64')}`;
+  const edit = query.get('context') === 'edit';
+  if (edit && !editor) return fail(401, 'rest_forbidden_context');
+  if (query.has('status') && !editor) return fail(400, 'rest_invalid_param');
+  const perPage = Number(query.get('per_page') ?? 10);
+  if (perPage > 100) return fail(400, 'rest_invalid_param');
+  const all = rowsOf(site, base, route, query, edit);
+  if (all === null) return fail(404, 'rest_no_route');
+  const pages = Math.ceil(all.length / perPage);
+  const page = Number(query.get('page') ?? 1);
+  if (page > 1 && page > pages) return fail(400, 'rest_post_invalid_page_number');
+  const fields = query
+    .get('_fields')
+    ?.split(',')
+    .map((field) => field.split('.')[0]);
+  const rows = all
+    .slice((page - 1) * perPage, page * perPage)
+    // Counted, then hidden: what belongs to a post that is not public.
+    .filter((row) => !('hidden' in row))
+    .map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => fields?.includes(name) ?? true)));
+  return ok(rows, { 'x-wp-total': String(all.length), 'x-wp-totalpages': String(pages) });
+}
+
+function ok(body: unknown, headers: Record<string, string> = {}): Reply {
+  return { status: 200, headers, body };
+}
+function fail(status: number, code: string): Reply {
+  return { status, headers: {}, body: { code, message: 'no', data: { status } } };
+}
+
+function rowsOf(
+  { posts, users, categories, tags, media }: Site,
+  base: string,
+  route: string,
+  query: URLSearchParams,
+  edit: boolean,
+): readonly object[] | null {
+  if (route === 'wp/v2/users') return users.map(({ id, slug, name }) => ({ id, slug, name }));
+  if (route === 'wp/v2/categories' || route === 'wp/v2/tags')
+    return (route.endsWith('tags') ? tags : categories).map(({ id, slug, name, parent = 0 }) => ({
+      id,
+      slug,
+      name,
+      description: '',
+      parent,
+    }));
+  if (route === 'wp/v2/media')
+    return [
+      ...Array.from({ length: 3 }, (_, at) => ({ id: 900 + at, hidden: true })),
+      ...media.map(({ id, file, alt, caption }) => ({
+        id,
+        source_url: `${base}/wp-content/uploads/${file}`,
+        alt_text: alt,
+        caption: { rendered: caption === '' ? '' : `<p>${texturize(caption)}</p>\n` },
+        post: null,
+        media_details: { width: 1200, height: 800 },
+      })),
+    ];
+  if (route !== 'wp/v2/posts') return null;
+  const after = query.get('modified_after');
+  return posts
+    .filter(({ status = 'publish' }) => status === 'publish' || (query.get('status')?.includes(status) ?? false))
+    .filter(({ date = DATE }) => after === null || date.replace(' ', 'T') > after)
+    .map((one) => {
+      const { id, title, content, slug, status = 'publish', author = 1, excerpt = '', date = DATE } = one;
+      const locked = one.password !== undefined && !edit;
+      const raw = (text: string): object => (edit ? { raw: text } : {});
+      return {
+        id,
+        date: '2024-06-05T18:04:48',
+        date_gmt: status === 'draft' ? '0000-00-00T00:00:00' : date.replace(' ', 'T'),
+        modified_gmt: date.replace(' ', 'T'),
+        slug: encodeURIComponent(slug).toLowerCase(),
+        status,
+        link: linkOf(base, one),
+        title: { rendered: texturize(title), ...raw(title) },
+        content: {
+          rendered: locked ? '' : rendered(content),
+          protected: one.password !== undefined,
+          ...raw(content),
+        },
+        excerpt: { rendered: locked ? '' : excerptOf(one), ...raw(excerpt) },
+        author,
+        featured_media: one.media ?? 0,
+        categories: one.categories ?? [],
+        tags: one.tags ?? [],
+        format: one.format ?? 'standard',
+        meta: [],
+      };
+    });
+}
+
+function linkOf(base: string, { id, slug, status = 'publish' }: Post): string {
+  return status === 'draft' ? `${base}/?p=${id}` : `${base}/2024/06/${encodeURIComponent(slug).toLowerCase()}/`;
+}
+
+/** The export of the same site at the same address. */
+export function exportOf({ posts, users, categories, tags, media }: Site, url: string): string {
+  const base = url.replace(/\/$/, '');
+  const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+  const slugOf = (terms: readonly Term[], id = 0): string => terms.find((one) => one.id === id)?.slug ?? '';
+  const named = (domain: string, terms: readonly Term[], ids: readonly number[] = []): string =>
+    terms
+      .filter(({ id }) => ids.includes(id))
+      .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+      .map(({ slug, name }) => `<category domain="${domain}" nicename="${slug}">${cdata(name)}</category>`)
+      .join('');
+  const head = [
+    ...users.map(
+      ({ id, login, name }) =>
+        `<wp:author><wp:author_id>${id}</wp:author_id><wp:author_login>${cdata(login)}</wp:author_login><wp:author_display_name>${cdata(name)}</wp:author_display_name></wp:author>`,
+    ),
+    ...categories.map(
+      ({ id, slug, name, parent }) =>
+        `<wp:category><wp:term_id>${id}</wp:term_id><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${slugOf(categories, parent)}</wp:category_parent><wp:cat_name>${cdata(name)}</wp:cat_name></wp:category>`,
+    ),
+    ...tags.map(
+      ({ id, slug, name }) =>
+        `<wp:tag><wp:term_id>${id}</wp:term_id><wp:tag_slug>${slug}</wp:tag_slug><wp:tag_name>${cdata(name)}</wp:tag_name></wp:tag>`,
+    ),
+  ].join('\n');
+  const items = [
+    ...posts.map((one) =>
+      post(
+        {
+          title: cdata(one.title),
+          link: linkOf(base, one),
+          guid: `${base}/?p=${one.id}`,
+          'dc:creator': cdata(users.find(({ id }) => id === (one.author ?? 1))?.login ?? ''),
+          'content:encoded': cdata(one.content),
+          'excerpt:encoded': cdata(one.excerpt ?? ''),
+          'wp:post_id': String(one.id),
+          'wp:post_date_gmt': one.status === 'draft' ? '0000-00-00 00:00:00' : (one.date ?? DATE),
+          'wp:post_modified_gmt': one.date ?? DATE,
+          'wp:post_name': encodeURIComponent(one.slug).toLowerCase(),
+          'wp:status': one.status ?? 'publish',
+          'wp:post_password': cdata(one.password ?? ''),
+        },
+        named('category', categories, one.categories) +
+          named('post_tag', tags, one.tags) +
+          (one.format === undefined
+            ? ''
+            : `<category domain="post_format" nicename="post-format-${one.format}">${cdata(one.format)}</category>`) +
+          (one.media === undefined ? '' : meta('_thumbnail_id', String(one.media))),
+      ),
+    ),
+    ...media.map(({ id, file, alt, caption }) =>
+      post(
+        {
+          'wp:post_id': String(id),
+          'wp:post_type': 'attachment',
+          'wp:status': 'inherit',
+          guid: '',
+          'wp:post_parent': '0',
+          'excerpt:encoded': cdata(caption),
+          'wp:attachment_url': `${base}/wp-content/uploads/${file}`,
+        },
+        meta('_wp_attachment_image_alt', alt) +
+          meta('_wp_attachment_metadata', 'a:2:{s:5:"width";i:1200;s:6:"height";i:800;}'),
+      ),
+    ),
+  ];
+  return wxr(items, head)
+    .replaceAll('https://gazette.example<', `${base}<`)
+    .replace('Saltmarsh Gazette', 'Saltmarsh &amp;amp; Gazette');
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleItem, ImportedItem } from '#content/imported-item.ts';
+import { runImport } from '#ingest/run.ts';
+import { createWordPressSource, type WordPressOptions } from '#ingest/wordpress/wordpress-source.ts';
+import { exportOf, serveWordPress, type FakeOptions, type Post, type Site } from './_wordpress.ts';
+import { useWriter } from '../_support/use-writer.ts';
+import { fileOf, read, readSource, type ReadSource } from './wxr-text.ts';
+
+const LONG = Array.from({ length: 70 }, (_, at) => `word${at}`).join(' ');
+const classic = (id: number, more: Partial<Post> = {}): Post => ({
+  id,
+  slug: `story-${id}`,
+  title: `Story ${id}`,
+  content: `First paragraph of ${id}, it's "quoted" -- and more...\n\nSecond line\nbroken here - see page 9x9 & <a href="https://elsewhere.example/x">there</a>. ${LONG}`,
+  categories: [3, 2],
+  tags: [5, 4],
+  ...more,
+});
+
+function site(posts: readonly Post[] = []): Site {
+  return {
+    users: [
+      { id: 1, login: 'mara', slug: 'mara', name: 'Mara Holt' },
+      { id: 2, login: 'Ida.Quill', slug: 'ida-quill', name: 'Ida “Q” Quill' },
+      { id: 7, login: 'né@gazette.example', slug: 'negazette-example', name: 'Né Tidewell' },
+    ],
+    categories: [
+      { id: 1, slug: 'uncategorized', name: 'Uncategorized' },
+      { id: 2, slug: 'food-drink', name: 'Food &amp; Drink' },
+      { id: 3, slug: 'harbour', name: 'Harbour', parent: 2 },
+      { id: 8, slug: 'politics', name: 'Politics' },
+      { id: 9, slug: 'politics-desk', name: 'Politics' },
+    ],
+    tags: [
+      { id: 4, slug: 'rd', name: 'R&amp;D' },
+      { id: 5, slug: '%e6%97%a5%e6%9c%ac', name: '日本' },
+    ],
+    media: [{ id: 50, file: 'pier.jpg', alt: 'The pier', caption: 'The pier\'s "end" at dusk' }],
+    posts: [...posts],
+  };
+}
+
+const TRAPS: readonly Post[] = [
+  classic(7, { title: 'Titel &amp; "Anführung" <em>kursiv</em>', media: 50 }),
+  classic(8, { title: "It's 5 - 4 & done -- really...", author: 2, excerpt: "The editor's own -- words" }),
+  classic(9, { title: '', slug: '9' }),
+  classic(10, { title: 'Typed “curly” ’quotes’ – kept', author: 406, media: 999_999 }),
+  classic(11, { title: 'Control \u000b char', slug: '日本', categories: [1] }),
+  classic(12, { title: 'Short', content: 'Too short for an excerpt.', author: 7, categories: [8, 9] }),
+  classic(13, {
+    title: 'Blocks',
+    content:
+      '<!-- wp:paragraph -->\n<p>It\'s a "block"\nof text.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:heading -->\n<h2>What\'s next</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul><li>One</li><li>Two - three</li></ul>\n<!-- /wp:list -->',
+    format: 'video',
+  }),
+  classic(14, { title: 'Left-overs', content: `[quote_box]Text[/quote_box]\n\n${LONG}\n\nThe end.` }),
+];
+const SECRET = classic(20, { title: 'Behind a password', password: 'open-sesame', content: 'Hidden text.' });
+const DRAFT = classic(21, { title: 'A draft', status: 'draft', slug: '' });
+
+const pauses: number[] = [];
+const OPTIONS: WordPressOptions = {
+  allowPrivate: true,
+  login: null,
+  since: null,
+  pause: async (ms) => void pauses.push(ms),
+};
+
+async function live(
+  from: Site,
+  fake: FakeOptions = {},
+  options: Partial<WordPressOptions> = {},
+): Promise<ReadSource & { readonly exported: ReadSource; readonly asked: readonly string[]; readonly most: number }> {
+  await using server = await serveWordPress(from, fake);
+  const source = await createWordPressSource(server.url, { ...OPTIONS, ...options }, new AbortController().signal);
+  const result = await readSource(source);
+  const exported = await read(exportOf(from, server.url));
+  return { ...result, exported, asked: server.asked, most: server.mostAtOnce };
+}
+
+const byKey = ({ source, items }: ReadSource): ReadonlyMap<string, ImportedItem> =>
+  new Map(items.map((item) => [source.keyOf(item.type, item.id), item]));
+const withoutSite = (items: ReadonlyMap<string, ImportedItem>): object =>
+  Object.fromEntries([...items].filter(([, { type }]) => type !== 'site').toSorted());
+
+describe('a live WordPress', () => {
+  it('gives the items of its export, under the same source keys', async () => {
+    const many = Array.from({ length: 230 }, (_, at) => classic(1_000 + at, { author: (at % 2) + 1 }));
+    const result = await live(site([...TRAPS, ...many]));
+    expect(withoutSite(byKey(result))).toEqual(withoutSite(byKey(result.exported)));
+    expect(result.articles).toHaveLength(TRAPS.length + 230);
+    expect(result.source.found()).toEqual(result.exported.source.found());
+  });
+
+  it.each([
+    ['header', true],
+    ['element', true],
+    ['none', true],
+    ['header', false],
+    ['element', false],
+    ['none', false],
+  ] as const)('is found by its link (%s), with pretty permalinks: %s', async (link, pretty) => {
+    const { articles } = await live(site([classic(7)]), { link, pretty });
+    expect(articles.map(({ headline }) => headline)).toEqual(['Story 7']);
+  });
+
+  it('has headlines in one spelling, and takes no machine-made excerpt for a standfirst', async () => {
+    const { articles } = await live(site(TRAPS));
+    const of = (id: string): ArticleItem | undefined => articles.find((one) => one.id === id);
+    expect(['7', '8', '10', '11'].map((id) => of(id)?.headline)).toEqual([
+      'Titel & "Anführung" kursiv',
+      "It's 5 - 4 & done -- really...",
+      'Typed “curly” ’quotes’ – kept',
+      'Control char',
+    ]);
+    expect(articles.map(({ standfirst }) => standfirst).filter((one) => one !== null)).toEqual([
+      "The editor's own -- words",
+    ]);
+  });
+
+  it('is asked for what is needed, in pages of 100 by id, two at a time, never for _embed', async () => {
+    const many = Array.from({ length: 250 }, (_, at) => classic(1_000 + at));
+    const { asked, most } = await live(site(many));
+    const lists = asked.filter((one) => one.includes('/wp/v2/'));
+    expect(
+      lists.every((one) => /_fields=/.test(one) && /per_page=100/.test(one) && /orderby=id&order=asc/.test(one)),
+    ).toBe(true);
+    expect(lists.filter((one) => one.includes('/posts?')).map((one) => /[?&]page=(\d+)/.exec(one)?.[1])).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
+    expect(asked.join()).not.toContain('_embed');
+    expect(most).toBeLessThanOrEqual(2);
+  });
+
+  it('goes on after 429 and 5xx, for as long as they ask', async () => {
+    pauses.length = 0;
+    let left = 3;
+    const { articles } = await live(site([classic(7)]), {
+      instead: ({ url = '' }) => {
+        if (!url.includes('/posts') || left === 0) return null;
+        left -= 1;
+        return left === 2 ? { status: 429, headers: { 'retry-after': '7' } } : { status: 503 };
+      },
+    });
+    expect([articles.length, pauses]).toEqual([1, [7_000, 4_000, 8_000]]);
+  });
+
+  it('leaves out what is behind a password, and says nothing of it', async () => {
+    const { articles, events } = await live(site([classic(7), SECRET]));
+    expect(articles.map(({ id }) => id)).toEqual(['7']);
+    expect(events).toContainEqual({ kind: 'skipped', reason: 'protected', count: 1 });
+    expect(JSON.stringify(events)).not.toMatch(/open-sesame|Hidden text/);
+  });
+
+  it('shows drafts and protected posts to a login, as the export does', async () => {
+    const result = await live(site([...TRAPS, SECRET, DRAFT]), {}, { login: { user: 'ed', password: 'secret' } });
+    expect(withoutSite(byKey(result))).toEqual(withoutSite(byKey(result.exported)));
+    expect(result.articles.find(({ id }) => id === '20')?.status).toBe('draft');
+    expect(JSON.stringify(result.events)).not.toContain('open-sesame');
+  });
+
+  it('with a login that may not edit shows what everybody sees, noticed', async () => {
+    const { articles, events } = await live(site([classic(7), DRAFT]), {}, { login: { user: 'guest', password: 'x' } });
+    expect(articles.map(({ id }) => id)).toEqual(['7']);
+    expect(events).toContainEqual({ kind: 'notice', reason: 'login-sees-no-drafts' });
+  });
+
+  it('whose users are hidden gives articles without authors, noticed', async () => {
+    const { articles, events } = await live(site([classic(7)]), {
+      instead: ({ url = '' }) => (url.includes('/users') ? { status: 401 } : null),
+    });
+    expect(articles.map(({ authors }) => authors)).toEqual([[]]);
+    expect(events).toContainEqual({ kind: 'notice', reason: 'users-hidden' });
+  });
+
+  it('gives only posts that changed since a time, whose links know the others', async () => {
+    const old = classic(7);
+    const fresh = classic(8, { date: '2025-01-02 03:04:05', content: '<p><a href="/news/?p=7">It</a></p>' });
+    const { articles } = await live(site([old, fresh]), {}, { since: new Date('2025-01-01T00:00:00Z') });
+    expect(articles.map(({ id, body }) => [id, JSON.stringify(body).includes('/2024/06/story-7')])).toEqual([
+      ['8', true],
+    ]);
+  });
+
+  describe('in a database', () => {
+    const opened = useWriter();
+    it('is mixed with its export: one article each, and nothing is written the second time', async () => {
+      await using server = await serveWordPress(site(TRAPS));
+      const file = fileOf(exportOf(site(TRAPS), server.url));
+      const importOf = async (source: string): Promise<number> => {
+        const { sources } = await runImport({ sources: [source], writer: opened.writer, wordpress: OPTIONS });
+        return sources
+          .flatMap(({ counts }) => Object.values(counts))
+          .reduce((sum, { created, updated }) => sum + created + updated, 0);
+      };
+      expect(await importOf(file)).toBeGreaterThan(TRAPS.length);
+      expect([await importOf(server.url), await importOf(file), await importOf(server.url)]).toEqual([0, 0, 0]);
+      expect(await opened.db.collection('articles').countDocuments()).toBe(TRAPS.length);
+    });
+  });
+});
