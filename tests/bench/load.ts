@@ -2,8 +2,6 @@ import { Agent, request } from 'node:http';
 
 /** An answer and what it took. */
 export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Buffer;
   /** Milliseconds from sending to the last byte. */
   readonly ms: number;
@@ -30,7 +28,7 @@ export function createConnection(): {
           res.on('error', reject);
           res.on('end', () => {
             const ms = performance.now() - started;
-            resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks), ms });
+            resolve({ body: Buffer.concat(chunks), ms });
           });
         });
         req.on('error', reject);

@@ -23,8 +23,7 @@ export interface PlainContext {
   readonly paths: DataLoader<string, PathDoc | null>;
 }
 
-export function createPlainContext(db: Db, site: { readonly url: string }): PlainContext {
-  const now = new Date();
+export function createPlainContext(db: Db, site: { readonly url: string }, now = new Date()): PlainContext {
   const seen = visibleAt(now);
   const exists = existsAt(now);
   const loader = <Doc extends Document>(name: string, key: string, rule: Filter<Document> = {}) =>

@@ -8,7 +8,7 @@ import { builder } from './plain-schema.ts';
 
 /**
  * The reference of the bench: Yoga and Pothos as their guides show them, with DataLoader, without projection, over the same database.
- * Prints a line `{ "url" }` when it answers; with COUNT_COMMANDS=1 each answer carries a header that tells its commands.
+ * Prints a line `{ "url" }` when it answers; with COUNT_COMMANDS=1 `/commands` tells how many commands it has sent so far.
  */
 const { MONGODB_URI, SITE_URL, COUNT_COMMANDS } = z
   .object({ MONGODB_URI: z.string(), SITE_URL: z.string(), COUNT_COMMANDS: z.string().optional() })
@@ -27,16 +27,8 @@ const yoga = createYoga<object, PlainContext>({
   logging: false,
 });
 const server = createServer((req, res) => {
-  const before = commands;
-  // One request at a time is sent when commands are counted.
-  if (COUNT_COMMANDS === '1') {
-    const { end } = res;
-    res.end = function endCounted(...args: unknown[]) {
-      if (!res.headersSent) res.setHeader('x-commands', commands - before);
-      return Reflect.apply(end, res, args);
-    };
-  }
-  void yoga(req, res);
+  if (req.url === '/commands') res.end(String(commands));
+  else void yoga(req, res);
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -84,7 +84,7 @@ async function check(newsroom: Newsroom, operations: readonly string[]): Promise
         rounds: median('rounds'),
         plainCommands: median('plainCommands'),
         bytes: median('bytes'),
-        differsAt: all.find(({ differsAt }) => differsAt !== null)?.differsAt ?? null,
+        wrong: all.find(({ wrong }) => wrong !== null)?.wrong ?? null,
       });
     }
   } finally {
@@ -205,9 +205,9 @@ function print(tables: Tables, sizes: readonly number[], starts: string | null):
     );
   if (starts !== null) console.log(`\n${starts}`);
   for (const [articles, byOperation] of tables.checked) {
-    for (const [operation, { differsAt }] of byOperation) {
-      if (differsAt === null) continue;
-      console.log(`\n${operation} at ${articles} articles: the plain server's answer differs at ${differsAt}`);
+    for (const [operation, { wrong }] of byOperation) {
+      if (wrong === null) continue;
+      console.log(`\n\`${operation}\` at ${articles} articles: ${wrong}`);
       process.exitCode = 1;
     }
   }
