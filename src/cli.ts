@@ -59,6 +59,7 @@ interface ImportOptions {
   readonly as?: SourceKind;
   readonly since?: Date;
   readonly allowPrivate: boolean;
+  readonly dryRun: boolean;
   readonly report?: string;
 }
 
@@ -83,6 +84,7 @@ program
   )
   .option('--since <time>', 'of a live WordPress: only posts that changed after it', parseTime)
   .option('--allow-private', 'also read addresses in private networks and on this machine', false)
+  .option('--dry-run', 'give the same report and write nothing', false)
   .option('--report <file>', 'write what was found, written, skipped and rejected, as JSON')
   .addHelpText(
     'after',
@@ -90,8 +92,8 @@ program
   )
   .action(async (sources: readonly string[], options: ImportOptions) => {
     const { importSources } = await import('#cli/import.ts');
-    const { as, since, allowPrivate, report } = options;
-    process.exitCode = await importSources({ sources, as, since, allowPrivate, report, ...environment() });
+    const { as, since, allowPrivate, dryRun, report } = options;
+    process.exitCode = await importSources({ sources, as, since, allowPrivate, dryRun, report, ...environment() });
   });
 
 program

@@ -6,6 +6,7 @@ import { countRejects, formatReport } from '#ingest/report.ts';
 import { type ImportProgress, runImport } from '#ingest/run.ts';
 import type { SourceKind } from '#ingest/source.ts';
 import type { Log } from '#log.ts';
+import { openScratch } from './scratch.ts';
 
 /** 0 all good, 2 finished with rejects. What could not run at all is thrown. */
 type ExitStatus = 0 | 2;
@@ -16,6 +17,8 @@ interface ImportCommand {
   readonly as: SourceKind | undefined;
   readonly since: Date | undefined;
   readonly allowPrivate: boolean;
+  /** The same report, and nothing is written. */
+  readonly dryRun: boolean;
   readonly report: string | undefined;
   readonly config: Config;
   readonly log: Log;
@@ -23,9 +26,10 @@ interface ImportCommand {
 
 /** Imports sources into the configured database, shows a bar on a terminal and the table at the end, and writes the report where one is asked for. */
 export async function importSources(command: ImportCommand): Promise<ExitStatus> {
-  const { sources, as = null, since = null, allowPrivate, report, config, log } = command;
+  const { sources, as = null, since = null, allowPrivate, dryRun, report, config, log } = command;
   // The samples are for those who start the server; an import brings content of its own.
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
+  await using scratch = dryRun ? await openScratch(content, config, log) : null;
   const bar = createBar();
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new Error('stopped by SIGINT')));
@@ -34,12 +38,12 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
     as,
     wordpress: { allowPrivate, since, login: config.wordpress },
     stdin: process.stdin,
-    writer: content.writer,
+    writer: (scratch ?? content).writer,
     onProgress: bar.show,
     signal: stop.signal,
   }).finally(bar.end);
   if (report !== undefined) await writeFile(report, `${JSON.stringify(result, null, 2)}\n`);
-  console.log(formatReport(result));
+  console.log(formatReport(result) + (dryRun ? 'This was a dry run: nothing was written.\n' : ''));
   return countRejects(result) > 0 ? 2 : 0;
 }
 

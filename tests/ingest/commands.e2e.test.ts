@@ -1,0 +1,72 @@
+import { mkdtempSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createTestDatabase, emptyDatabase, type TestDatabase } from '../_support/database.ts';
+import { runCli } from '../_support/processes.ts';
+import { serveWordPress, type Site } from './_wordpress.ts';
+
+const fixture = fileURLToPath(new URL('../fixtures/wxr/saltmarsh-gazette.xml', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'masthead-commands-'));
+const SITE: Site = {
+  users: [{ id: 1, login: 'mara', slug: 'mara', name: 'Mara Holt' }],
+  categories: [{ id: 2, slug: 'harbour', name: 'Harbour' }],
+  tags: [],
+  media: [],
+  posts: [{ id: 7, slug: 'ferry', title: 'The ferry is back', content: 'At last.', categories: [2] }],
+};
+
+let database: TestDatabase;
+let env: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  env = { MONGODB_URI: database.uri };
+});
+beforeEach(() => emptyDatabase(database.db));
+afterAll(() => database[Symbol.asyncDispose]());
+const headlines = async (): Promise<readonly unknown[]> =>
+  (await database.db.collection('articles').find().sort({ headline: 1 }).toArray()).map(({ headline }) => headline);
+
+test('a dry run gives the report of the run that follows, and writes nothing', async () => {
+  const reportOf = async (name: string, ...more: readonly string[]): Promise<unknown> => {
+    const report = join(folder, name);
+    const { status } = await runCli(['import', fixture, '--report', report, ...more], env);
+    const { sources } = JSON.parse(await readFile(report, 'utf8'));
+    return [status, sources];
+  };
+  const dry = await reportOf('dry.json', '--dry-run');
+  expect(await headlines()).toEqual([]);
+  expect(await reportOf('wet.json')).toEqual(dry);
+  expect(await headlines()).toHaveLength(2);
+  const again = await reportOf('dry-again.json', '--dry-run');
+  expect(await reportOf('wet-again.json')).toEqual(again);
+});
+
+test('a live WordPress is imported by its address, privately only when that is allowed', async () => {
+  await using server = await serveWordPress(SITE);
+  const refused = await runCli(['import', server.url], env);
+  expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('add --allow-private')]);
+  expect(server.asked).toEqual([]);
+  const done = await runCli(['import', server.url, '--allow-private'], env);
+  expect([done.status, done.said, done.out]).toEqual([
+    0,
+    '',
+    expect.stringContaining('(wordpress): found 1 published'),
+  ]);
+  expect(await headlines()).toEqual(['The ferry is back']);
+});
+
+test('what was exported comes back', async () => {
+  await runCli(['import', fixture], env);
+  const before = await headlines();
+  const file = join(folder, 'all.ndjson');
+  const done = await runCli(['export', file], env);
+  expect([done.status, done.out]).toEqual([0, expect.stringContaining('article 2')]);
+  await emptyDatabase(database.db);
+  expect(await runCli(['import', file], env)).toMatchObject({ status: 0 });
+  expect(await headlines()).toEqual(before);
+  const nowhere = await runCli(['export', join(folder, 'none', 'x.ndjson')], env);
+  expect([nowhere.status, nowhere.said]).toEqual([1, expect.stringContaining('cannot be written')]);
+});
