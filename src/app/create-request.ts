@@ -26,7 +26,6 @@ import { Rounds } from '#lib/rounds.ts';
 import type { CommandCounter, Traffic } from '#mongo/commands.ts';
 import { EntityRepository } from '#mongo/entity-repository.ts';
 import { Reads, type BeforeRead, type Projection } from '#mongo/reads.ts';
-import { CandidateRepository } from '#related/candidates.repository.ts';
 import { RelatedReads } from '#related/related.loader.ts';
 
 /** 2 s: a command that takes longer is stopped by the database, and its part of the answer is TIMEOUT. */
@@ -139,7 +138,7 @@ export function createRequest(options: RequestOptions): RequestContext {
     lookup,
     rules,
   });
-  const related = new RelatedReads(new CandidateRepository(reads, now));
+  const related = new RelatedReads(reads);
 
   const batches = new Batches();
   return {

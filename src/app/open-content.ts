@@ -1,6 +1,5 @@
 import type { Db, MongoClient } from 'mongodb';
 import type { Config } from '#config.ts';
-import { collectionPlans } from '#content/registry.ts';
 import { createWriter, type Writer } from '#content/write.ts';
 import { openDataDir } from '#embedded/data-dir.ts';
 import { StartError } from '#errors.ts';
@@ -9,6 +8,8 @@ import { logEvents, type Log } from '#log.ts';
 import { connectMongo } from '#mongo/connect.ts';
 import { ensureIndexes, missingIndexes } from '#mongo/indexes.ts';
 import { checkMeta } from '#mongo/meta.ts';
+import { createRelatedHandler } from '#related/related-handler.ts';
+import { allPlans } from './plans.ts';
 
 /** The open content database and who writes to it. */
 export interface Content extends AsyncDisposable {
@@ -36,7 +37,13 @@ export async function openContent(
     const isEmpty = (await db.listCollections({}, { nameOnly: true }).toArray()).length === 0;
     await checkMeta(db);
     await prepareIndexes(db, log, embedded !== null || isEmpty);
-    const writer = createWriter({ client, db, now, ...(config.siteUrl === null ? {} : { siteUrl: config.siteUrl }) });
+    const writer = createWriter({
+      client,
+      db,
+      now,
+      afterCommit: [createRelatedHandler({ db })],
+      ...(config.siteUrl === null ? {} : { siteUrl: config.siteUrl }),
+    });
     if (embedded && config.seed === 'auto') await seedIfEmpty(db, writer, now());
     const kind = embedded ? 'embedded' : 'MongoDB';
     return {
@@ -74,10 +81,10 @@ async function openEmbedded(dataDir: string) {
 /** An operator of a real database decides when indexes are built; the samples' own database just has them. */
 async function prepareIndexes(db: Db, log: Log, ours: boolean): Promise<void> {
   if (ours) {
-    await ensureIndexes(db, collectionPlans);
+    await ensureIndexes(db, allPlans);
     return;
   }
-  const missing = await missingIndexes(db, collectionPlans);
+  const missing = await missingIndexes(db, allPlans);
   if (missing.length > 0) log.warn({ missing, run: 'npm run indexes -- --apply' }, logEvents.indexesMissing);
 }
 

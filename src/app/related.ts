@@ -1,11 +1,9 @@
 import type { Db } from 'mongodb';
 import type { Config } from '#config.ts';
 import type { Log } from '#log.ts';
-import { ensureIndexes } from '#mongo/indexes.ts';
 import { explainPair, listOf, type Explanation } from '#related/explain.ts';
 import type { Listed } from '#related/readers-list.ts';
 import { RelatedKeeper } from '#related/related-handler.ts';
-import { relatedPlans } from '#related/stored.ts';
 import { checkRelated, rebuildRelated, type RebuildProgress, type RelatedCheck } from '#related/upkeep.ts';
 import { openContent } from './open-content.ts';
 
@@ -40,7 +38,6 @@ export async function withRelated(
 ): Promise<void> {
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
   const { db } = content;
-  await ensureIndexes(db, relatedPlans);
   const keeper = new RelatedKeeper(db);
   await act({
     rebuild: (onProgress) => rebuildRelated(db, keeper, onProgress),

@@ -17,20 +17,16 @@ export type ReadList = Pick<ListRow, 'lang' | 'signature' | 'pool' | 'circle' | 
 
 /**
  * A stored list as readers get it, best first: nothing that is hardly related, and near-copies behind the first `shown`. An article that was pushed
- * since the circles were made counts with what its own words say. `isSeen` tells who may be shown: a hidden article takes no place from its copies.
+ * since the circles were made counts with what its own words say.
  */
-export function readersList(
-  { lang, signature, pool, circle, scored }: ReadList,
-  shown: number,
-  isSeen: (id: string) => boolean = () => true,
-): readonly Listed[] {
+export function readersList({ lang, signature, pool, circle, scored }: ReadList, shown: number): readonly Listed[] {
   const pooled = new Map(pool.map((entry) => [entry.id, entry]));
   const known = new Set(scored.map(({ id }) => id));
   const pushed = pool
     .filter(({ id }) => !known.has(id))
     .map(({ id, direct }) => ({ id, score: (1 - circle.share) * direct, direct: (1 - circle.share) * direct }));
   const ranked = [...scored, ...pushed]
-    .filter(({ id, score }) => score >= LEAST_SCORE && isSeen(id))
+    .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .map((entry) => {
       const stored = pooled.get(entry.id)?.signature;

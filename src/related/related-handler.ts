@@ -1,7 +1,7 @@
 import { Binary, type Db } from 'mongodb';
 import type { AfterCommit } from '#content/write.ts';
 import { readWrittenStories } from './article-story.ts';
-import { chooseCandidates, LIMITS } from './candidates.ts';
+import { chooseCandidates, LIMITS, planReads } from './candidates.ts';
 import { featuresOf, type Story } from './features.ts';
 import { FrequencyBook } from './frequency-book.ts';
 import { createLanguages } from './languages.ts';
@@ -27,6 +27,12 @@ interface Seen {
   readonly compared: Compared;
   readonly signature: Binary;
 }
+/** What was read while a batch is worked on; all of it after the batch's own terms were written. */
+interface Memory {
+  /** Ids by stored key, newest first. */
+  readonly postings: Map<number, readonly string[]>;
+  readonly articles: Map<string, Seen>;
+}
 interface Change {
   readonly id: string;
   readonly add: PoolEntry[];
@@ -35,6 +41,8 @@ interface Change {
 
 /** Candidates that are remembered while a batch is worked on: 20 MB. */
 const MOST_SEEN = 10_000;
+/** Keys that are remembered, of 600 ids each at most: 40 MB. */
+const MOST_POSTINGS = 1000;
 /** Lists whose circles are made anew with one article: those that it may have entered, or left. */
 const MOST_TOUCHED = CIRCLE_WEIGHTS.most;
 /** Lists that are made anew together: their neighbours' pools stay below 10 MB. */
@@ -90,9 +98,9 @@ export class RelatedKeeper {
       for (const neighbour of neighbours) changeOf(changes, neighbour).remove.push(id);
     }
     const touched = new Set<string>([...before.values()].flatMap((neighbours) => neighbours.slice(0, MOST_TOUCHED)));
-    const seen = new Map<string, Seen>();
+    const memory: Memory = { postings: new Map(), articles: new Map() };
     for (const one of fresh) {
-      const pool = await this.#compare(one, seen);
+      const pool = await this.#compare(one, memory);
       const { _id: id, signature } = one.row;
       changeOf(changes, id).add.push(...pool);
       for (const { id: other, ...entry } of pool) changeOf(changes, other).add.push({ ...entry, id, signature });
@@ -116,7 +124,10 @@ export class RelatedKeeper {
     await this.#book.open();
     const [written] = await readWrittenStories(this.#db, [id]);
     if (!written?.story) return null;
-    return this.#compare(this.#read(written.story, written.rev, written.at, new Set([id])), new Map());
+    return this.#compare(this.#read(written.story, written.rev, written.at, new Set([id])), {
+      postings: new Map(),
+      articles: new Map(),
+    });
   }
 
   /** A new article's terms count from now on, so that a first import finds its own words. */
@@ -140,17 +151,23 @@ export class RelatedKeeper {
   }
 
   /** Its closest neighbours, strongest first. */
-  async #compare({ row, terms, labels }: Fresh, seen: Map<string, Seen>): Promise<readonly PoolEntry[]> {
+  async #compare({ row, terms, labels }: Fresh, memory: Memory): Promise<readonly PoolEntry[]> {
     const { _id: id, lang, at } = row;
     const rarity = this.#book.rarityIn(lang);
     const own: Compared = { vector: toVector(terms, rarity), date: at.getTime() };
     const keys = heaviestWeights(own.vector, LIMITS.keys).map(({ hash, weight }) => ({
-      key: keyOf(lang, hash),
+      hash: keyOf(lang, hash),
       weight,
       articles: this.#book.articlesWith(lang, hash),
     }));
-    const candidates = chooseCandidates(await this.#terms.newestByKey(keys, LIMITS), id, LIMITS.candidates);
+    const plan = planReads(keys, LIMITS);
+    const { postings, articles: seen } = memory;
+    if (postings.size > MOST_POSTINGS) postings.clear();
     if (seen.size > MOST_SEEN) seen.clear();
+    const unread = plan.map(({ hash }) => hash).filter((key) => !postings.has(key));
+    for (const [key, ids] of await this.#terms.newestByKey(unread, LIMITS.perKey)) postings.set(key, ids);
+    const found = plan.map(({ hash, weight }) => ({ weight, ids: postings.get(hash) ?? [] }));
+    const candidates = chooseCandidates(found, id, LIMITS.candidates);
     for (const other of await this.#terms.listByIds(candidates.filter((one) => !seen.has(one)))) {
       const compared = { vector: toVector(unpackTerms(other.terms), rarity), date: other.at.getTime() };
       seen.set(other._id, { compared, signature: other.signature });

@@ -1,31 +1,26 @@
-import type { ArticleDoc } from '#content/article/article.ts';
-import type { CandidateRepository } from './candidates.repository.ts';
-import { rankBySharedTopics, type Related } from './shared-topics.ts';
+import type { Reads } from '#mongo/reads.ts';
+import type { ReadList } from './readers-list.ts';
+import type { ListRow } from './stored.ts';
 
-type Parent = Pick<ArticleDoc, '_id' | 'topicIds' | 'lang'>;
+const READ = { lang: 1, signature: 1, pool: 1, circle: 1, scored: 1 } as const;
 
 /** A request's reads of related stories. */
 export class RelatedReads {
-  readonly #candidates: CandidateRepository;
+  readonly #reads: Reads;
 
-  constructor(candidates: CandidateRepository) {
-    this.#candidates = candidates;
+  constructor(reads: Reads) {
+    this.#reads = reads;
   }
 
-  /** For each article the stories related to it, strongest first, in its own language; one command for all. */
-  async relatedOf(articles: readonly Parent[], first: number): Promise<readonly (readonly Related[])[]> {
-    if (first === 0) return articles.map(() => []);
-    const topicsByLang = new Map(
-      [...Map.groupBy(articles, ({ lang }) => lang)]
-        .map(([lang, group]) => [lang, [...new Set(group.flatMap(({ topicIds }) => topicIds))]] as const)
-        .filter(([, topicIds]) => topicIds.length > 0),
+  /** The stored lists of articles, by id, with one command; without the articles that have none yet. */
+  async listsOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, ReadList>> {
+    if (articleIds.length === 0) return new Map();
+    const ids = [...new Set(articleIds)];
+    const rows = await this.#reads.find<ListRow>(
+      'related_lists',
+      { _id: { $in: ids } as never }, // ids of this collection are strings
+      { projection: READ, limit: ids.length },
     );
-    // Twice as many as are shown, so that those sharing several topics are found among the newest of each.
-    const byTopic = await this.#candidates.newestByTopic(topicsByLang, 2 * first + 2);
-    return articles.map((article) => {
-      const found = article.topicIds.flatMap((id) => byTopic.get(`${article.lang} ${id}`) ?? []);
-      const distinct = [...new Map(found.map((candidate) => [candidate._id, candidate])).values()];
-      return rankBySharedTopics(article, distinct, first);
-    });
+    return new Map(rows.map((row) => [row._id, row]));
   }
 }

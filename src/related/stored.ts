@@ -31,7 +31,7 @@ export interface PoolEntry {
 }
 
 /** A related article with what the circles add; `direct` is what is left of the direct score beside them. */
-export interface ScoredEntry {
+interface ScoredEntry {
   readonly id: string;
   readonly score: number;
   readonly direct: number;

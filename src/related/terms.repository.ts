@@ -1,16 +1,8 @@
 import type { Db, Document } from 'mongodb';
-import { planReads, type Limits } from './candidates.ts';
 import type { TermsRow } from './stored.ts';
 
 /** What is read of an article that may be related. */
 export type CandidateRow = Pick<TermsRow, '_id' | 'at' | 'terms' | 'signature'>;
-/** A key to look by; `key` as stored, `articles` as far as is known. */
-export interface StoredKey {
-  readonly key: number;
-  readonly weight: number;
-  readonly articles: number;
-}
-
 /** Every command on `related_terms`. */
 export class TermsRepository {
   readonly #db: Db;
@@ -43,29 +35,22 @@ export class TermsRepository {
     if (ids.length > 0) await this.#rows.deleteMany({ _id: { $in: [...ids] } });
   }
 
-  /** For each key that is worth reading the ids of the newest articles that have it, with one command. */
-  async newestByKey(
-    keys: readonly StoredKey[],
-    limits: Limits,
-  ): Promise<readonly { readonly weight: number; readonly ids: readonly string[] }[]> {
-    const plan = planReads(
-      keys.map(({ key, ...rest }) => ({ hash: key, ...rest })),
-      limits,
-    );
-    if (plan.length === 0) return [];
-    const weights = new Map(plan.map(({ hash, weight }) => [hash, weight]));
-    const newest: Document[] = [{ $sort: { at: -1, _id: -1 } }, { $limit: limits.perKey }, { $project: { _id: 1 } }];
+  /** The ids of the newest articles that have each key, at most `most` of each, with one command. */
+  async newestByKey(keys: readonly number[], most: number): Promise<ReadonlyMap<number, readonly string[]>> {
+    if (keys.length === 0) return new Map();
+    const newest: Document[] = [{ $sort: { at: -1, _id: -1 } }, { $limit: most }, { $project: { _id: 1 } }];
     const rows = await this.#db
       .aggregate<{ readonly key: number; readonly found: readonly { readonly _id: string }[] }>([
-        { $documents: plan.map(({ hash }) => ({ key: hash })) },
+        { $documents: keys.map((key) => ({ key })) },
         { $lookup: { from: 'related_terms', localField: 'key', foreignField: 'keys', pipeline: newest, as: 'found' } },
       ])
       .toArray();
-    return rows.map(({ key, found }) => ({ weight: weights.get(key) ?? 0, ids: found.map(({ _id }) => _id) }));
+    return new Map(rows.map(({ key, found }) => [key, found.map(({ _id }) => _id)]));
   }
 
   /** In any order; unknown ids are left out. */
-  listByIds(ids: readonly string[]): Promise<readonly CandidateRow[]> {
+  async listByIds(ids: readonly string[]): Promise<readonly CandidateRow[]> {
+    if (ids.length === 0) return [];
     return this.#rows
       .find<CandidateRow>(
         { _id: { $in: [...ids] } },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Db, MongoClient } from 'mongodb';
-import { collectionPlans } from '#content/registry.ts';
+import { allPlans } from '#app/plans.ts';
 import { startEmbedded } from '#embedded/start.ts';
 import { connectMongo } from '#mongo/connect.ts';
 import { ensureIndexes } from '#mongo/indexes.ts';
@@ -19,7 +19,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = given ? null : await startEmbedded();
   const uri = withName(given ?? server?.uri ?? '', name);
   const { client, db } = await connectMongo({ uri, appName: 'masthead-test', monitorCommands: true });
-  await ensureIndexes(db, collectionPlans);
+  await ensureIndexes(db, allPlans);
   return {
     client,
     db,

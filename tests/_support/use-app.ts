@@ -7,6 +7,7 @@ import type { ImportedItem } from '#content/imported-item.ts';
 import { createWriter, type Outcome, type Writer } from '#content/write.ts';
 import { silentLog } from '#log.ts';
 import type { BeforeRead } from '#mongo/reads.ts';
+import { createRelatedHandler } from '#related/related-handler.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { ndjson } from './make/items.ts';
 
@@ -59,7 +60,7 @@ export function useApp(): AppFixture {
   };
   beforeAll(async () => {
     database = await createTestDatabase();
-    writer = createWriter({ ...database, now: () => now });
+    writer = createWriter({ ...database, now: () => now, afterCommit: [createRelatedHandler(database)] });
     app = await createApp({
       config: parseConfig({ MONGODB_URI: database.uri, DEBUG_COST: '1', SITE_URL: 'https://tidings.example' }),
       log: silentLog(),

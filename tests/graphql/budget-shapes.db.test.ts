@@ -32,7 +32,7 @@ describe('the cost is the same however many rows', () => {
       'related asks for',
       'article(by: { slug: "article-0250" }) { related(first: $n) { article { headline authors { name } } reasons { label } } }',
       [1, 4, 20],
-      '5 commands in 4 rounds',
+      '4 commands in 4 rounds',
     ],
     [
       'latest asks for',

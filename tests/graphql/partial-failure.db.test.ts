@@ -105,7 +105,8 @@ describe.each(Object.keys(documents) as Name[])('%s', (name) => {
 test.each([
   ['find authors', ['article.authors']],
   ['find sections', ['article.breadcrumbs', 'article.section']],
-  ['find topics', ['article.related', 'article.topics']], // reasons are told by the names of topics
+  ['find topics', ['article.topics']],
+  ['find related_lists', ['article.related']],
   ['find collections', ['dontMiss']],
 ] as const)('a page whose "%s" fails loses %j alone', async (command, parts) => {
   const whole = await run('article-page');

@@ -3,21 +3,9 @@ import { html, type Html } from '#reader/html.ts';
 import type { Kit } from '#reader/kit.ts';
 import { card } from './teasers.ts';
 
-/** What a kind of reason is called for readers; one that is not known here is told by its label alone. */
-const REASONS: Readonly<Record<string, string>> = {
-  STORY: 'Same story',
-  TOPIC: 'Topic',
-  ENTITY: 'Also about',
-  TERM: 'In common',
-  SECTION: 'Section',
-  AUTHOR: 'By',
-  EDITOR: 'Editors’ choice',
-  LATEST: 'New',
-};
-
-function reason({ kind, label }: RelatedArticle['reasons'][number]): Html {
-  const name = REASONS[kind];
-  return html`<li>${name && html`<b>${name}</b>`} ${label !== name && label}</li>`;
+/** A reason is told by its label alone: that is a whole phrase in the language of the article. */
+function reason({ label }: RelatedArticle['reasons'][number]): Html {
+  return html`<li>${label}</li>`;
 }
 
 /** Related stories, strongest first, each with up to three reasons why. */
