@@ -197,6 +197,15 @@ quality
   });
 
 quality
+  .command('import')
+  .description('Print how imports of WordPress exports compare with what the files declare and with WordPress itself.')
+  .option('--exports <folder>', 'folder of exports and an expected.json with what they declare', 'corpus/wxr')
+  .action(async (options: { readonly exports: string }) => {
+    const { measureImport } = await import('#cli/quality.ts');
+    await measureImport(options);
+  });
+
+quality
   .command('rank')
   .description('Rank each story of a file against all others of it, as the product would.')
   .requiredOption(

@@ -1,5 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openContent } from '#app/open-content.ts';
+import { parseConfig } from '#config.ts';
+import { createLog } from '#log.ts';
 import { printBackground } from '#quality/background.ts';
+import { printImportTable } from '#quality/import.ts';
 import { rankFile, type RankFile } from '#quality/rank-file.ts';
 import { printMeasures, readGoldSets, sweepRows } from '#quality/related-table.ts';
 import { formatShare } from '#quality/table.ts';
@@ -16,6 +22,18 @@ export async function measureRelated({
   const sets = await readGoldSets(events);
   if (sweep) for (const row of sweepRows(sets, variants())) console.log(row);
   else console.log(printMeasures(sets));
+}
+
+/** Prints how imports of a folder of WordPress exports compare with what they declare and with WordPress' own importer. */
+export async function measureImport({ exports }: { readonly exports: string }): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'masthead-'));
+  try {
+    const config = { ...parseConfig({}), dataDir, seed: 'off' } as const;
+    await using content = await openContent(config, createLog('silent', { pretty: false }), () => new Date());
+    console.log(await printImportTable(exports, content.writer));
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
 
 /** Ranks a file's stories and tells what the bounded candidates lost. */
