@@ -1,0 +1,51 @@
+import { Binary } from 'mongodb';
+import { expect, test } from 'vitest';
+import { readersList, type ReadList } from '#related/readers-list.ts';
+import { signatureOf } from '#related/signature.ts';
+import { packTerms, unpackTerms } from '#related/stored.ts';
+
+const words = (from: number) => Array.from({ length: 80 }, (_, n) => `word${from + n}`).join(' ');
+const signed = (from: number) => new Binary(signatureOf({ title: '', body: words(from) }));
+const entry = (id: string, direct: number, from: number) => ({
+  id,
+  direct,
+  signature: signed(from),
+  grounds: [{ kind: 'ENTITY' as const, names: ['Ardent'], part: direct }],
+});
+
+const list: ReadList = {
+  lang: 'en',
+  signature: signed(0),
+  pool: [entry('a', 0.4, 1000), entry('a again', 0.35, 1000), entry('pushed', 0.3, 3000), entry('weak', 0.03, 4000)],
+  circle: { ids: ['a'], weights: [1], share: 0.25 },
+  scored: [
+    { id: 'a', score: 0.5, direct: 0.2 },
+    { id: 'a again', score: 0.45, direct: 0.2 },
+    { id: 'of the circle', score: 0.1, direct: 0 },
+    { id: 'weak', score: 0.02, direct: 0.02 },
+  ],
+};
+
+test('what was pushed since counts with its own words, copies move back, and the hardly related is left out', () => {
+  expect(readersList(list, 5).map(({ id, score }) => [id, Number(score.toFixed(3))])).toEqual([
+    ['a', 0.5],
+    ['pushed', 0.225],
+    ['of the circle', 0.1],
+    ['a again', 0.45],
+  ]);
+});
+
+test('reasons add up to the score, and tell the same story of the circle alone', () => {
+  for (const { score, reasons } of readersList(list, 5)) {
+    expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 12);
+  }
+  const stories = readersList(list, 5).map(({ reasons }) => reasons.find(({ kind }) => kind === 'STORY')?.label);
+  expect(stories).toEqual(['Same running story', undefined, 'Close to the same stories', 'Close to the same stories']);
+});
+
+test('terms survive being stored', () => {
+  const terms = { hashes: Uint32Array.of(1, 77, 0xffffffff), tfs: Uint8Array.of(1, 40, 255) };
+  const packed = packTerms(terms);
+  expect(packed.length()).toBe(15);
+  expect(unpackTerms(packed)).toMatchObject(terms);
+});
