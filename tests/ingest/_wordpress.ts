@@ -53,7 +53,7 @@ const DATE = '2024-06-05 16:04:48';
 /** What WordPress makes of typed text when it shows it, so far as our texts need it. */
 function texturize(html: string): string {
   return html
-    .split(/(<[^>]*>)/)
+    .split(/(<pre>[^]*?<\/pre>|<[^>]*>)/)
     .map((part) =>
       part.startsWith('<')
         ? part
@@ -79,7 +79,7 @@ function rendered(content: string): string {
     ? html
     : html
         .split(/\n\n+/)
-        .map((one) => (one.startsWith('<h') ? one : `<p>${one.replaceAll('\n', '<br />\n')}</p>`))
+        .map((one) => (/^<(?:h|pre)/.test(one) ? one : `<p>${one.replaceAll('\n', '<br />\n')}</p>`))
         .join('\n');
   return texturize(paragraphs);
 }
@@ -104,7 +104,8 @@ export interface FakeWordPress extends AsyncDisposable {
 export interface FakeOptions {
   readonly pretty?: boolean;
   readonly link?: 'header' | 'element' | 'none';
-  readonly perPage?: number;
+  /** Where its page says that the API is. */
+  readonly api?: string;
   /** Answers instead of the site: a status with headers, or null. */
   readonly instead?: (request: IncomingMessage) => { readonly status: number; readonly headers?: object } | null;
   readonly host?: string;
@@ -129,7 +130,7 @@ export async function serveWordPress(site: Site, options: FakeOptions = {}): Pro
     const route = pretty
       ? /^\/news\/wp-json\/(.*)$/.exec(url.pathname)?.[1]
       : url.searchParams.get('rest_route')?.replace(/^\//, '');
-    const api = pretty ? `${base()}/wp-json/` : `${base()}/index.php?rest_route=/`;
+    const api = options.api ?? (pretty ? `${base()}/wp-json/` : `${base()}/index.php?rest_route=/`);
     if (route === undefined) {
       if (link === 'header')
         response.setHeader('link', `<${api}>; rel="https://api.w.org/", <${base()}/?p=1>; rel=shortlink`);

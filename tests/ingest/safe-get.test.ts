@@ -142,14 +142,16 @@ describe('reading an address', () => {
       response.writeHead(302, { location: to[request.url ?? ''] ?? request.url ?? '' }).end();
     });
     const isAllowed = (address: string): boolean => address === '127.0.0.2' || address === '127.0.0.3';
+    const authorization = ({ hostname }: URL): string | undefined =>
+      hostname === '127.0.0.2' ? 'Basic eA==' : undefined;
     const at = (path: string): Promise<string> =>
-      refusalOf(`http://127.0.0.2:${front.port}${path}`, { isAllowed, authorization: 'Basic eA==' });
+      refusalOf(`http://127.0.0.2:${front.port}${path}`, { isAllowed, authorization });
     expect([await at('/in'), await at('/file'), await at('/out')]).toEqual([
       'private-address',
       'bad-address',
       'status 200',
     ]);
-    expect([canary.met(), other.heard]).toEqual([0, [undefined]]);
+    expect([canary.met(), other.heard, front.heard[0]]).toEqual([0, [undefined], 'Basic eA==']);
     const before = front.met();
     expect([await at('/again'), front.met() - before]).toEqual(['too-many-redirects', 6]);
   });

@@ -46,13 +46,14 @@ const TRAPS: readonly Post[] = [
   classic(9, { title: '', slug: '9' }),
   classic(10, { title: 'Typed “curly” ’quotes’ – kept', author: 406, media: 999_999 }),
   classic(11, { title: 'Control \u000b char', slug: '日本', categories: [1] }),
-  classic(12, { title: 'Short', content: 'Too short for an excerpt.', author: 7, categories: [8, 9] }),
+  classic(12, { title: 'Short--cut 1990---now', content: 'Too short for an excerpt.', author: 7, categories: [8, 9] }),
   classic(13, {
     title: 'Blocks',
     content:
       '<!-- wp:paragraph -->\n<p>It\'s a "block"\nof text.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:heading -->\n<h2>What\'s next</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul><li>One</li><li>Two - three</li></ul>\n<!-- /wp:list -->',
     format: 'video',
   }),
+  classic(15, { title: 'Code', content: `${LONG}\n\n<pre>--- a/file\n+++ b -- c "d"</pre>` }),
   classic(14, { title: 'Left-overs', content: `[quote_box]Text[/quote_box]\n\n${LONG}\n\nThe end.` }),
 ];
 const SECRET = classic(20, { title: 'Behind a password', password: 'open-sesame', content: 'Hidden text.' });
@@ -109,12 +110,12 @@ describe('a live WordPress', () => {
     const of = (id: string): ArticleItem | undefined => articles.find((one) => one.id === id);
     expect(['7', '8', '10', '11'].map((id) => of(id)?.headline)).toEqual([
       'Titel & "Anführung" kursiv',
-      "It's 5 - 4 & done -- really...",
+      "It's 5 - 4 & done — really...",
       'Typed “curly” ’quotes’ – kept',
       'Control char',
     ]);
     expect(articles.map(({ standfirst }) => standfirst).filter((one) => one !== null)).toEqual([
-      "The editor's own -- words",
+      "The editor's own — words",
     ]);
   });
 
@@ -165,6 +166,20 @@ describe('a live WordPress', () => {
     const { articles, events } = await live(site([classic(7), DRAFT]), {}, { login: { user: 'guest', password: 'x' } });
     expect(articles.map(({ id }) => id)).toEqual(['7']);
     expect(events).toContainEqual({ kind: 'notice', reason: 'login-sees-no-drafts' });
+  });
+
+  it('keeps the login from another site that its page names as its API', async () => {
+    const heard: unknown[] = [];
+    await using other = await serveWordPress(site([classic(7)]), {
+      host: '127.0.0.2',
+      instead: ({ headers }) => {
+        heard.push(headers.authorization);
+        return null;
+      },
+    });
+    const login = { user: 'ed', password: 'secret' };
+    const { articles } = await live(site([]), { api: `${other.url}wp-json/` }, { login });
+    expect([articles.length, new Set(heard)]).toEqual([1, new Set([undefined])]);
   });
 
   it('whose users are hidden gives articles without authors, noticed', async () => {

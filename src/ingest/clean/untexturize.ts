@@ -1,3 +1,5 @@
+import { regionsOf } from './regions.ts';
+
 /** What WordPress puts in place of typed characters when it shows a text; as entities, so what an author typed as such stays. */
 const TYPED: Readonly<Record<string, string>> = {
   '&#8216;': '&#039;',
@@ -17,15 +19,31 @@ const TYPED: Readonly<Record<string, string>> = {
 const CHANGED = /&#(?:821[678]|822[012]|8230|824[23]|171|187);|&laquo;&nbsp;|&nbsp;&raquo;/g;
 
 /**
- * HTML with the typographic entities that WordPress makes (quotes, dashes, dots) as they were typed, so that an export and the live site give
- * one spelling. Safe inside attributes. A dash of three between spaces becomes two: WordPress shows both alike.
+ * HTML in one spelling, whether it is as typed or as WordPress shows it, whose quotes, dots and dashes are entities of its own making. Quotes,
+ * dots and a hyphen between spaces are as typed; two or three hyphens between spaces are the dash that they stand for. Safe inside
+ * attributes; `pre`, `code` and tags keep their hyphens.
  */
 export function untexturize(html: string): string {
-  return html
+  const typed = html
     .replaceAll(CHANGED, (entity) => TYPED[entity] ?? entity)
     .replaceAll(/(^|[\s>])&#8211;(?=$|[\s<])/g, '$1-')
-    .replaceAll('&#8211;', '--')
-    .replaceAll(/(^|[\s>])(?:&#8212;|---)(?=$|[\s<])/g, '$1--')
-    .replaceAll('&#8212;', '---')
     .replaceAll(/(\d)&#215;(?=\d)/g, '$1x');
+  if (!typed.includes('--')) return typed;
+  return regionsOf(typed)
+    .map((region) => (region.isLiteral ? region.html : withDashes(region.html)))
+    .join('');
+}
+
+/** A title in one spelling: as `untexturize`, and hyphens inside a word that stand for a dash are one, too. */
+export function untexturizeTitle(title: string): string {
+  return untexturize(title)
+    .replaceAll(/(?<=[\p{L}\p{N}])---(?=[\p{L}\p{N}])/gu, '—')
+    .replaceAll(/(?<=[\p{L}\p{N}])--(?=[\p{L}\p{N}])/gu, '–');
+}
+
+function withDashes(html: string): string {
+  return html
+    .split(/(<[^>]*>)/)
+    .map((part) => (part.startsWith('<') ? part : part.replaceAll(/(^|[ \u00a0\n])---?(?=[ \u00a0\n]|$)/g, '$1—')))
+    .join('');
 }

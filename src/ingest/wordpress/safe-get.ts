@@ -41,8 +41,8 @@ export class NoAnswer extends Error {
 export interface GetOptions {
   /** Whether an IP address may be connected to. */
   readonly isAllowed: (address: string) => boolean;
-  /** Sent to the first address's origin alone, never to where a redirect leads elsewhere. */
-  readonly authorization?: string | undefined;
+  /** What is sent to prove who asks, for each address anew, redirects included; undefined: nothing. */
+  readonly authorization?: ((url: URL) => string | undefined) | undefined;
   readonly signal: AbortSignal;
   /** All addresses of a host; the system's resolver if not given. */
   readonly resolve?: ((hostname: string) => Promise<readonly string[]>) | undefined;
@@ -60,8 +60,7 @@ export async function safeGet(address: URL, options: GetOptions): Promise<Answer
     for (let redirects = 0; ; redirects += 1) {
       const { isAllowed, resolve } = options;
       const addresses = await checkedAddresses(url, isAllowed, resolve);
-      const authorization = url.origin === address.origin ? options.authorization : undefined;
-      const answer = await getOnce(url, addresses, authorization, signal);
+      const answer = await getOnce(url, addresses, options.authorization?.(url), signal);
       const location = answer.headers['location'];
       if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
       if (redirects === MAX_REDIRECTS) throw new NoAnswer('too-many-redirects');

@@ -1,4 +1,5 @@
 import { StartError } from '#errors.ts';
+import { bareHost } from '#ingest/clean/links.ts';
 import { checkItem } from '#ingest/check-item.ts';
 import type { Found, Reject, Source, SourceEvent } from '#ingest/source.ts';
 import { articleOf } from '#ingest/wxr/wxr-article.ts';
@@ -64,7 +65,7 @@ export async function createWordPressSource(
   const client = createPoliteClient({
     signal,
     isAllowed: options.allowPrivate ? () => true : isPublicAddress,
-    authorization: authorizationOf(options.login),
+    authorization: authorizationFor(new URL(address), options),
     pause: options.pause,
     resolve: options.resolve,
   });
@@ -83,8 +84,12 @@ export async function createWordPressSource(
   };
 }
 
-function authorizationOf(login: WordPressOptions['login']): string | undefined {
-  return login === null ? undefined : `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}`;
+/** A login goes to the site that was named and to no other, whatever its pages link to, and in clear only where private addresses are allowed. */
+function authorizationFor(site: URL, { login, allowPrivate }: WordPressOptions): ClientOptions['authorization'] {
+  if (login === null) return undefined;
+  const secret = `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}`;
+  const isSite = (url: URL): boolean => bareHost(url.hostname) === bareHost(site.hostname) && url.port === site.port;
+  return (url) => (isSite(url) && (url.protocol === 'https:' || allowPrivate) ? secret : undefined);
 }
 
 function siteOfApi({ root, language }: WordPressApi): WxrSite {
@@ -162,15 +167,15 @@ async function* fetchInto(
   posts: Spool<RestPost>,
   query: Readonly<Record<string, string>>,
 ): AsyncGenerator<SourceEvent> {
-  let last = 0;
+  const seen = new Set<number>();
   for await (const { rows, page, pages } of restPages(reading, 'wp/v2/posts', query)) {
     const good: RestPost[] = [];
     for (const row of rows) {
       const post = restPost.safeParse(row);
       if (!post.success) yield badRow(reading.name, 'article', row);
-      else if (post.data.id > last) {
-        // In order of ids, so one that comes twice (the page before has lost a post) is known by it.
-        last = post.data.id;
+      else if (!seen.has(post.data.id)) {
+        // One that was deleted meanwhile moves the next page by one, so a post may come twice.
+        seen.add(post.data.id);
         good.push(post.data);
       }
     }

@@ -6,7 +6,7 @@ import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { attachmentImage } from '#ingest/clean/image.ts';
 import { mediaAddress } from '#ingest/clean/links.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
-import { untexturize } from '#ingest/clean/untexturize.ts';
+import { untexturize, untexturizeTitle } from '#ingest/clean/untexturize.ts';
 import type { CleanContext } from '#ingest/clean/walk.ts';
 import type { WxrAuthors } from './wxr-authors.ts';
 import type { WxrIndex } from './wxr-index.ts';
@@ -113,7 +113,7 @@ function timeOf(post: WxrItem, status: ArticleItem['status'], notices: string[])
 
 /** The title, else the beginning of the text, else the slug: WordPress allows posts without a title, a story needs a name. */
 function headlineOf(post: WxrItem, body: CleanBody, notices: string[]): string {
-  const title = plainText(untexturize(post.title));
+  const title = plainText(untexturizeTitle(post.title));
   if (title !== '') return title.slice(0, MAX_TEXT);
   notices.push('no-headline');
   for (const block of body.blocks) {
