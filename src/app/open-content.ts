@@ -4,7 +4,7 @@ import { createWriter, type Writer } from '#content/write.ts';
 import { openDataDir } from '#embedded/data-dir.ts';
 import { StartError } from '#errors.ts';
 import { seedItems, seedSource } from '#ingest/seed/seed.ts';
-import { logEvents, type Log } from '#log.ts';
+import { describeError, logEvents, type Log } from '#log.ts';
 import { connectMongo } from '#mongo/connect.ts';
 import { ensureIndexes, missingIndexes } from '#mongo/indexes.ts';
 import { checkMeta } from '#mongo/meta.ts';
@@ -37,14 +37,18 @@ export async function openContent(
     const isEmpty = (await db.listCollections({}, { nameOnly: true }).toArray()).length === 0;
     await checkMeta(db);
     await prepareIndexes(db, log, embedded !== null || isEmpty);
-    const writer = createWriter({
+    const options = {
       client,
       db,
       now,
       afterCommit: [createRelatedHandler({ db })],
       ...(config.siteUrl === null ? {} : { siteUrl: config.siteUrl }),
-    });
-    if (embedded && config.seed === 'auto') await seedIfEmpty(db, writer, now());
+    };
+    const writer = createWriter(options);
+    const isNew = embedded !== null && config.seed === 'auto' && (await isWithoutArticles(db));
+    // Whoever starts it for the first time is answered at once; related stories follow a moment later.
+    if (isNew) await createWriter({ ...options, handleLater: true }).write(seedItems(now()), seedSource);
+    const following = isNew ? followSeed(writer, log) : null;
     const kind = embedded ? 'embedded' : 'MongoDB';
     return {
       client,
@@ -52,6 +56,7 @@ export async function openContent(
       kind,
       writer,
       async [Symbol.asyncDispose]() {
+        await following;
         await connection[Symbol.asyncDispose]();
         await embedded?.[Symbol.asyncDispose]();
       },
@@ -88,7 +93,15 @@ async function prepareIndexes(db: Db, log: Log, ours: boolean): Promise<void> {
   if (missing.length > 0) log.warn({ missing, run: 'npm run indexes -- --apply' }, logEvents.indexesMissing);
 }
 
-async function seedIfEmpty(db: Db, writer: Writer, now: Date): Promise<void> {
-  if ((await db.collection('articles').findOne({}, { projection: { _id: 1 } })) === null)
-    await writer.write(seedItems(now), seedSource);
+async function isWithoutArticles(db: Db): Promise<boolean> {
+  return (await db.collection('articles').findOne({}, { projection: { _id: 1 } })) === null;
+}
+
+/** What it leaves undone is taken up by the next sweep of any process. */
+async function followSeed(writer: Writer, log: Log): Promise<void> {
+  try {
+    await writer.sweepOutbox(0);
+  } catch (cause) {
+    log.error({ cause: describeError(cause) }, logEvents.failed);
+  }
 }

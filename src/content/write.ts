@@ -43,8 +43,8 @@ export interface Outcome {
 export interface Writer {
   /** Writes items in transactions of at most 200 documents or 8 MB; one outcome per item, same order. Safe to run in several processes at once. */
   write(items: readonly ImportedItem[], source: ItemSource): Promise<readonly Outcome[]>;
-  /** Follows up articles whose writer went away more than 30 s ago; tells how many. 0 while another process is at it. */
-  sweepOutbox(): Promise<number>;
+  /** Follows up articles that a writer left more than `olderThanMs` (30 s) ago; tells how many. 0 while another process is at it. */
+  sweepOutbox(olderThanMs?: number): Promise<number>;
 }
 
 /** Told of articles after they are committed, at least once each, maybe twice; a rejection leaves them for the next sweep. */
@@ -59,6 +59,8 @@ export interface WriterOptions {
   readonly afterCommit?: readonly AfterCommit[];
   /** Told when a handler fails; writing then goes on and the articles wait for the next sweep. Without it `write` and `sweepOutbox` reject. */
   readonly onHandlerError?: (error: unknown) => void;
+  /** Leaves the handlers to `sweepOutbox`, for who must be done with the writing soon. */
+  readonly handleLater?: boolean;
 }
 
 const SWEEP_AGE_MS = 30_000;
@@ -69,7 +71,7 @@ const SWEEP_LEASE_MS = 120_000;
 export function createWriter(options: WriterOptions): Writer {
   return {
     write: (items, source) => write(options, items, source),
-    sweepOutbox: () => sweep(options),
+    sweepOutbox: (olderThanMs = SWEEP_AGE_MS) => sweep({ ...options, handleLater: false }, olderThanMs),
   };
 }
 
@@ -145,12 +147,13 @@ async function followUp(
   return told;
 }
 
-/** False where a handler failed: the articles are then told again by a sweep. */
+/** False where a handler failed or is left to later: the articles are then told by a sweep. */
 async function tell(
-  { afterCommit = [], onHandlerError }: WriterOptions,
+  { afterCommit = [], onHandlerError, handleLater = false }: WriterOptions,
   articles: readonly WrittenArticle[],
 ): Promise<boolean> {
   if (articles.length === 0) return true;
+  if (handleLater && afterCommit.length > 0) return false;
   try {
     for (const handler of afterCommit) await handler(articles.map(({ _id, rev }) => ({ _id, rev })));
     return true;
@@ -161,14 +164,14 @@ async function tell(
   }
 }
 
-async function sweep(options: WriterOptions): Promise<number> {
+async function sweep(options: WriterOptions, olderThanMs: number): Promise<number> {
   const { db, siteUrl } = options;
   await using lease = await acquireLease(db, 'outbox', { ttlMs: SWEEP_LEASE_MS });
   if (!lease) return 0;
   const hosts = siteHosts((await readSite(db))?.url, siteUrl);
   let swept = 0;
   for (;;) {
-    const left = await listLeftRows(db, SWEEP_AGE_MS, SWEEP_ROWS);
+    const left = await listLeftRows(db, olderThanMs, SWEEP_ROWS);
     if (left.length === 0 || !(await lease.renew())) return swept;
     const { rows, paths } = await leftWork(db, left);
     if (!(await followUp(options, hosts, rows, paths))) return swept;
