@@ -17,6 +17,7 @@ Measures what the promised operations cost, beside a plain server and a bare one
   --keep DIR      keep the seeded databases there, and use what is there
   --seed S        the newsroom's seed (1)
   --processes P   processes of each server, pooled (2)
+  --only A,B      these operations alone
   --rounds R      how often up to 12 requests of each operation are sent to each process (5)
   --starts T      how often each start is timed (3); 0 leaves it out
 MONGODB_URI names a server to use instead of the embedded one; databases masthead_bench_N are made there.`;
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     seed: { type: 'string', default: '1' },
     processes: { type: 'string', default: '2' },
+    only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     starts: { type: 'string', default: '3' },
     help: { type: 'boolean', default: false },
@@ -166,7 +168,8 @@ async function main(): Promise<void> {
     const starts = count > 0 ? await startTable(mongodbUri === null ? folders : [], count) : null;
     pinLoad();
     for (const articles of sizes) newsrooms.push(await openNewsroom(articles, place(articles)));
-    const operations = [...new Set(newsrooms.flatMap(({ cases }) => cases.map(({ operation }) => operation)))];
+    const all = new Set(newsrooms.flatMap(({ cases }) => cases.map(({ operation }) => operation)));
+    const operations = [...all].filter((one) => values.only?.split(',').includes(one) ?? true);
     const checked = new Map<number, ReadonlyMap<string, Checked>>();
     for (const newsroom of newsrooms) checked.set(newsroom.articles, await check(newsroom, operations));
     servers = await startServers(newsrooms, Number(values.processes));
