@@ -7,6 +7,7 @@ import type { PathDoc } from '#content/path/path.ts';
 import type { SectionDoc } from '#content/section/section.ts';
 import type { TopicDoc } from '#content/topic/topic.ts';
 import { existsAt, visibleAt } from '#content/visibility.ts';
+import type { ListRow } from '#related/stored.ts';
 
 /** What a good developer writes first: a DataLoader per type and key, whole documents, and a query where a list is asked for. */
 export interface PlainContext {
@@ -21,6 +22,7 @@ export interface PlainContext {
   readonly sections: DataLoader<string, SectionDoc | null>;
   readonly collectionsBySlug: DataLoader<string, CollectionDoc | null>;
   readonly paths: DataLoader<string, PathDoc | null>;
+  readonly related: DataLoader<string, ListRow | null>;
 }
 
 export function createPlainContext(db: Db, site: { readonly url: string }, now = new Date()): PlainContext {
@@ -47,6 +49,7 @@ export function createPlainContext(db: Db, site: { readonly url: string }, now =
     sections: loader<SectionDoc>('sections', '_id'),
     collectionsBySlug: loader<CollectionDoc>('collections', 'slug'),
     paths: loader<PathDoc>('paths', '_id'),
+    related: loader<ListRow>('related_lists', '_id'),
   };
 }
 
