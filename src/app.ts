@@ -1,17 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Document } from 'mongodb';
-import { createRequest, type RequestContext } from '#app/create-request.ts';
+import type { RequestContext } from '#app/create-request.ts';
 import { createCurrentSite } from '#app/current-site.ts';
 import { graphqlModules } from '#app/modules.ts';
 import { openContent } from '#app/open-content.ts';
+import { allPlans } from '#app/plans.ts';
 import { exampleVariables } from '#app/example-variables.ts';
 import { readTabs } from '#app/tabs.ts';
 import type { Config } from '#config.ts';
-import { collectionPlans } from '#content/registry.ts';
-import { createComplexityCheck } from '#graphql/complexity.ts';
-import { buildSchema } from '#graphql/schema.ts';
-import { createSelection } from '#graphql/selection.ts';
-import { createGateway } from '#http/gateway.ts';
 import { mediaFile } from '#ingest/seed/media.ts';
 import { describeError, logEvents, type Log } from '#log.ts';
 import { CommandCounter } from '#mongo/commands.ts';
@@ -59,7 +55,8 @@ export async function createApp({
   onCommand,
   strictRows,
 }: AppOptions): Promise<App> {
-  const [content, schema] = await Promise.all([openContent(config, log, now), buildSchema(graphqlModules)]);
+  const [content, parts] = await Promise.all([openContent(config, log, now), loadParts()]);
+  const { schema, createRequest, createGateway, createSelection, createComplexityCheck } = parts;
   const { client, db, kind } = content;
   const counter = new CommandCounter(client);
   if (onCommand) client.on('commandStarted', ({ command }) => onCommand(command));
@@ -119,7 +116,7 @@ export async function createApp({
     },
     async readiness() {
       await db.command({ ping: 1 });
-      const missing = await missingIndexes(db, collectionPlans);
+      const missing = await missingIndexes(db, allPlans);
       const detail = `${missing.length} indexes are missing: npm run indexes -- --apply makes them`;
       return { ready: true, database: db.databaseName, kind, ...(missing.length > 0 ? { detail } : {}) };
     },
@@ -137,4 +134,16 @@ export async function createApp({
       await content[Symbol.asyncDispose]();
     },
   };
+}
+
+/** The GraphQL side is loaded while the database opens, which for the embedded one is another thread's work: half a second of each start. */
+async function loadParts() {
+  const [schema, request, gateway, selection, complexity] = await Promise.all([
+    import('#graphql/schema.ts').then(({ buildSchema }) => buildSchema(graphqlModules)),
+    import('#app/create-request.ts'),
+    import('#http/gateway.ts'),
+    import('#graphql/selection.ts'),
+    import('#graphql/complexity.ts'),
+  ]);
+  return { schema, ...request, ...gateway, ...selection, ...complexity };
 }

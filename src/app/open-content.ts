@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Db, MongoClient } from 'mongodb';
 import type { Config } from '#config.ts';
 import { createWriter, type Writer } from '#content/write.ts';
@@ -48,7 +49,8 @@ export async function openContent(
     const isNew = embedded !== null && config.seed === 'auto' && (await isWithoutArticles(db));
     // Whoever starts it for the first time is answered at once; related stories follow a moment later.
     if (isNew) await createWriter({ ...options, handleLater: true }).write(seedItems(now()), seedSource);
-    const following = isNew ? followSeed(writer, log) : null;
+    const closing = new AbortController();
+    const following = isNew ? followSeed(writer, log, closing.signal) : null;
     const kind = embedded ? 'embedded' : 'MongoDB';
     return {
       client,
@@ -56,6 +58,7 @@ export async function openContent(
       kind,
       writer,
       async [Symbol.asyncDispose]() {
+        closing.abort();
         await following;
         await connection[Symbol.asyncDispose]();
         await embedded?.[Symbol.asyncDispose]();
@@ -97,11 +100,15 @@ async function isWithoutArticles(db: Db): Promise<boolean> {
   return (await db.collection('articles').findOne({}, { projection: { _id: 1 } })) === null;
 }
 
+/** 1.5 s: the server listens and has answered its first page; related stories take the processor for about two seconds. */
+const FIRST_ANSWERS_MS = 1_500;
+
 /** What it leaves undone is taken up by the next sweep of any process. */
-async function followSeed(writer: Writer, log: Log): Promise<void> {
+async function followSeed(writer: Writer, log: Log, signal: AbortSignal): Promise<void> {
   try {
+    await pause(FIRST_ANSWERS_MS, undefined, { signal });
     await writer.sweepOutbox(0);
   } catch (cause) {
-    log.error({ cause: describeError(cause) }, logEvents.failed);
+    if (!signal.aborted) log.error({ cause: describeError(cause) }, logEvents.failed);
   }
 }
