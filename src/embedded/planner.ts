@@ -154,6 +154,9 @@ function planIndex(
     }
     break;
   }
+  // One document per value: whatever else is asked for, no other index reads fewer.
+  const isUnique = index.id === 0 || index.unique;
+  if (isUnique && single.length === index.paths.length && !range) score += 100;
   const order = sort ? sortedBy(index, single, sort) : { sorted: true, backward: false };
   if (sort && order.sorted) score += 6;
   if (used.size === 0 && !(sort && order.sorted) && !hinted) return null;
