@@ -138,12 +138,14 @@ export async function createApp({
 
 /** The GraphQL side is loaded while the database opens, which for the embedded one is another thread's work: half a second of each start. */
 async function loadParts() {
-  const [schema, request, gateway, selection, complexity] = await Promise.all([
-    import('#graphql/schema.ts').then(({ buildSchema }) => buildSchema(graphqlModules)),
-    import('#app/create-request.ts'),
-    import('#http/gateway.ts'),
-    import('#graphql/selection.ts'),
-    import('#graphql/complexity.ts'),
-  ]);
-  return { schema, ...request, ...gateway, ...selection, ...complexity };
+  const [{ buildSchema }, { createRequest }, { createGateway }, { createSelection }, { createComplexityCheck }] =
+    await Promise.all([
+      import('#graphql/schema.ts'),
+      import('#app/create-request.ts'),
+      import('#http/gateway.ts'),
+      import('#graphql/selection.ts'),
+      import('#graphql/complexity.ts'),
+    ]);
+  const schema = await buildSchema(graphqlModules);
+  return { schema, createRequest, createGateway, createSelection, createComplexityCheck };
 }
