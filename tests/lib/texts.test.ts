@@ -73,7 +73,8 @@ describe('times', () => {
 
   it('a day read in any zone shows as that day at 00:00 there', () => {
     const zones = fc.constantFrom('Pacific/Auckland', 'America/Caracas', 'Asia/Kathmandu', 'UTC', 'Pacific/Kiritimati');
-    const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2037-12-31'), noInvalidDate: true });
+    // From 1996: Kiritimati had no 31 December 1994, when the date line was moved.
+    const days = fc.date({ min: new Date('1996-01-01'), max: new Date('2037-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(days, zones, (date, timeZone) => {
         const day = date.toISOString().slice(0, 10);
