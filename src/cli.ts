@@ -59,6 +59,7 @@ interface ImportOptions {
   readonly as?: SourceKind;
   readonly since?: Date;
   readonly allowPrivate: boolean;
+  readonly overwrite: boolean;
   readonly dryRun: boolean;
   readonly report?: string;
 }
@@ -84,6 +85,7 @@ program
   )
   .option('--since <time>', 'of a live WordPress: only posts that changed after it', parseTime)
   .option('--allow-private', 'also read addresses in private networks and on this machine', false)
+  .option('--overwrite', 'where a field was changed here and at the source, take the source', false)
   .option('--dry-run', 'give the same report and write nothing', false)
   .option('--report <file>', 'write what was found, written, skipped and rejected, as JSON')
   .addHelpText(
@@ -92,8 +94,7 @@ program
   )
   .action(async (sources: readonly string[], options: ImportOptions) => {
     const { importSources } = await import('#cli/import.ts');
-    const { as, since, allowPrivate, dryRun, report } = options;
-    process.exitCode = await importSources({ sources, as, since, allowPrivate, dryRun, report, ...environment() });
+    process.exitCode = await importSources({ sources, ...options, ...environment() });
   });
 
 program

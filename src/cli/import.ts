@@ -14,19 +14,20 @@ type ExitStatus = 0 | 2;
 interface ImportCommand {
   /** Files, folders, http(s) addresses, or `-`. */
   readonly sources: readonly string[];
-  readonly as: SourceKind | undefined;
-  readonly since: Date | undefined;
+  readonly as?: SourceKind;
+  readonly since?: Date;
   readonly allowPrivate: boolean;
+  readonly overwrite: boolean;
   /** The same report, and nothing is written. */
   readonly dryRun: boolean;
-  readonly report: string | undefined;
+  readonly report?: string;
   readonly config: Config;
   readonly log: Log;
 }
 
 /** Imports sources into the configured database, shows a bar on a terminal and the table at the end, and writes the report where one is asked for. */
 export async function importSources(command: ImportCommand): Promise<ExitStatus> {
-  const { sources, as = null, since = null, allowPrivate, dryRun, report, config, log } = command;
+  const { sources, as = null, since = null, allowPrivate, overwrite, dryRun, report, config, log } = command;
   // The samples are for those who start the server; an import brings content of its own.
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
   await using scratch = dryRun ? await openScratch(content, config, log) : null;
@@ -38,6 +39,7 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
     as,
     wordpress: { allowPrivate, since, login: config.wordpress },
     stdin: process.stdin,
+    overwrite,
     writer: (scratch ?? content).writer,
     onProgress: bar.show,
     signal: stop.signal,

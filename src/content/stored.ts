@@ -28,12 +28,21 @@ export const image = z.strictObject({
 });
 export type ImageDoc = Readonly<z.infer<typeof image>>;
 
-/** What an import remembers of a document, to tell later whether the source or someone here changed a field. */
-export const imported = z.object({
+const once = z.object({
   sourceHash: z.string(),
   importerVersion: z.int(),
   /** Property -> hash of the value as the source gave it. */
   fields: z.record(z.string(), z.string()),
+  /** Properties that both sides had changed and that were kept as they are here. */
+  kept: z.array(z.string()).optional(),
+});
+/** What one source said last. */
+export type ImportedOnce = Readonly<z.infer<typeof once>>;
+
+/** What an import remembers of a document, to tell later whether the source or someone here changed a field. */
+export const imported = once.extend({
+  /** The same of further sources, by the key under which each knows the document; the first of `sourceKeys` is the source above. */
+  others: z.array(once.extend({ key: z.string() })).optional(),
 });
 export type Imported = Readonly<z.infer<typeof imported>>;
 

@@ -16,13 +16,22 @@ import type { Lost } from '#content/writing/visible.ts';
 export interface ItemSource {
   /** The source key (see content/README) of an item of this source, by its type and the `id` or reference it is known by there. */
   keyOf(type: ItemType, id: string): string;
+  /** Properties of stored documents that this source cannot see, by type: what is stored of them stays, be it from another source. */
+  readonly blindTo?: Partial<Readonly<Record<ItemType, readonly string[]>>>;
 }
 
-/** One field that was changed both here and at the source; what is here was kept. */
+/** One field that was changed both here and at the source. */
 export interface Conflict {
   readonly type: ItemType;
   readonly id: string;
   readonly field: string;
+  /** Whose was taken. */
+  readonly took: 'here' | 'source';
+}
+
+export interface WriteOptions {
+  /** Takes the source's where a field was changed both here and there, also where an earlier import kept what is here. False if not given. */
+  readonly overwrite?: boolean;
 }
 
 /** What became of one item. */
@@ -42,7 +51,7 @@ export interface Outcome {
 /** The only code that writes content. */
 export interface Writer {
   /** Writes items in transactions of at most 200 documents or 8 MB; one outcome per item, same order. Safe to run in several processes at once. */
-  write(items: readonly ImportedItem[], source: ItemSource): Promise<readonly Outcome[]>;
+  write(items: readonly ImportedItem[], source: ItemSource, options?: WriteOptions): Promise<readonly Outcome[]>;
   /** Follows up articles that a writer left more than `olderThanMs` (30 s) ago; tells how many. 0 while another process is at it. */
   sweepOutbox(olderThanMs?: number): Promise<number>;
 }
@@ -70,7 +79,7 @@ const SWEEP_LEASE_MS = 120_000;
 /** The collections must exist (see `collectionPlans`): uniqueness of slugs and source keys is their indexes' work. */
 export function createWriter(options: WriterOptions): Writer {
   return {
-    write: (items, source) => write(options, items, source),
+    write: (items, source, { overwrite = false } = {}) => write(options, items, { source, overwrite }),
     sweepOutbox: (olderThanMs = SWEEP_AGE_MS) => sweep({ ...options, handleLater: false }, olderThanMs),
   };
 }
@@ -78,26 +87,26 @@ export function createWriter(options: WriterOptions): Writer {
 async function write(
   options: WriterOptions,
   items: readonly ImportedItem[],
-  source: ItemSource,
+  call: Pick<Run, 'source' | 'overwrite'>,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const claimed = new Set<string>();
-  let run = await startRun(options, source, claimed);
-  for (const batch of batchesOf(items, (reference) => source.keyOf('section', reference))) {
+  let run = await startRun(options, call, claimed);
+  for (const batch of batchesOf(items, (reference) => call.source.keyOf('section', reference))) {
     const results = await writeOne(options, run, batch);
     for (const { index, outcome } of results) outcomes[index] = outcome;
-    if (batch[0]?.item.type === 'site') run = await startRun(options, source, claimed);
+    if (batch[0]?.item.type === 'site') run = await startRun(options, call, claimed);
   }
   return outcomes;
 }
 
 async function startRun(
   { client, db, siteUrl, now = () => new Date() }: WriterOptions,
-  source: ItemSource,
+  call: Pick<Run, 'source' | 'overwrite'>,
   claimed: Set<string>,
 ): Promise<Run> {
   const site = await readSite(db);
-  return { client, db, source, claimed, now: now(), site: siteSettings(site), hosts: siteHosts(site?.url, siteUrl) };
+  return { client, db, ...call, claimed, now: now(), site: siteSettings(site), hosts: siteHosts(site?.url, siteUrl) };
 }
 
 /** A batch holds items of one type; the casts say so. */

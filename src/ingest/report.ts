@@ -71,13 +71,20 @@ function formatSource({ source, kind, found, counts, skipped, notices, rejects, 
     ...listed('skipped', skipped),
     ...listed('noticed', notices),
     ...some('rejected', rejects.length, rejects.slice(0, SHOWN_REJECTS).map(describeReject)),
-    ...some(
-      'conflicts, kept as they are here',
-      conflicts.length,
-      conflicts.slice(0, SHOWN_REJECTS).map(({ type, id, field }) => `${type} ${printable(id)}: ${field}`),
-    ),
+    ...listedConflicts('changed here and at the source, kept as they are here', conflicts, 'here'),
+    ...listedConflicts('changed here and at the source, taken from the source', conflicts, 'source'),
     '',
   ].join('\n');
+}
+
+function listedConflicts(label: string, all: readonly Conflict[], side: Conflict['took']): readonly string[] {
+  const conflicts = all.filter(({ took }) => took === side);
+  const shown = conflicts.slice(0, SHOWN_REJECTS);
+  return some(
+    label,
+    conflicts.length,
+    shown.map(({ type, id, field }) => `${type} ${printable(id)}: ${field}`),
+  );
 }
 
 function describeReject({ line, type, id, field, reason }: Reject): string {

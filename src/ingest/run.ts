@@ -21,6 +21,8 @@ export interface ImportOptions extends SourceOptions {
   /** Files, folders, addresses of live WordPress sites, or `-`; the kind of each file is told by its content. */
   readonly sources: readonly string[];
   readonly writer: Pick<Writer, 'write'>;
+  /** Where a field was changed here and at the source, the source's is taken. */
+  readonly overwrite?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -32,6 +34,7 @@ export interface ImportOptions extends SourceOptions {
 export async function runImport({
   sources,
   writer,
+  overwrite = false,
   onProgress,
   signal = new AbortController().signal,
   ...options
@@ -39,18 +42,23 @@ export async function runImport({
   const started = performance.now();
   await using found = await findSources(sources, options, signal);
   const reports: SourceReport[] = [];
-  for (const source of found.sources) reports.push(await importSource(source, { writer, onProgress, signal }));
+  for (const source of found.sources)
+    reports.push(await importSource(source, { writer, overwrite, onProgress, signal }));
   return { sources: reports, leftOut: found.leftOut, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
 interface RunContext {
   readonly writer: Pick<Writer, 'write'>;
+  readonly overwrite: boolean;
   readonly onProgress: ((progress: ImportProgress) => void) | undefined;
   readonly signal: AbortSignal;
 }
 
 /** Imports one source whole. */
-async function importSource(source: Source, { writer, onProgress, signal }: RunContext): Promise<SourceReport> {
+async function importSource(
+  source: Source,
+  { writer, overwrite, onProgress, signal }: RunContext,
+): Promise<SourceReport> {
   const tally = createTally(source.name);
   let batch: { readonly item: ImportedItem; readonly line: number | null }[] = [];
   let blocks = 0;
@@ -61,6 +69,7 @@ async function importSource(source: Source, { writer, onProgress, signal }: RunC
     const outcomes = await writer.write(
       batch.map(({ item }) => item),
       source,
+      { overwrite },
     );
     for (const [index, outcome] of outcomes.entries()) tally.outcome(outcome, batch[index]?.line ?? null);
     items += batch.length;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ItemSource, Outcome } from '#content/write.ts';
 import {
   articleItem,
   authorItem,
@@ -117,7 +118,7 @@ describe('importing again', () => {
     await fixture.write(articleItem({ kicker: 'Harbour' }));
     await fixture.db.collection('articles').updateOne({}, { $set: { headline: 'Edited here', kicker: 'Edited too' } });
     const results = await fixture.write(articleItem({ kicker: 'Quay', standfirst: 'New from the source.' }));
-    expect(results[0]?.conflicts).toEqual([{ type: 'article', id: 'a1', field: 'kicker' }]);
+    expect(results[0]?.conflicts).toEqual([{ type: 'article', id: 'a1', field: 'kicker', took: 'here' }]);
     expect(await fixture.article('a1')).toMatchObject({
       headline: 'Edited here',
       kicker: 'Edited too',
@@ -132,6 +133,61 @@ describe('importing again', () => {
     const results = await fixture.write(articleItem({ kicker: 'Quay', standfirst: 'More.' }));
     expect(results[0]?.conflicts).toEqual([]);
     expect((await fixture.article('a1')).kicker).toBe('Edited');
+  });
+
+  it('takes the source where both changed a field and that is asked for, also after an earlier import kept what is here', async () => {
+    await fixture.write(articleItem({ kicker: 'Harbour', slug: 'one', path: '/one' }));
+    await fixture.db
+      .collection('articles')
+      .updateOne({}, { $set: { headline: 'Edited here', kicker: 'Edited', slug: 'ours' } });
+    const changed = articleItem({ kicker: 'Quay', slug: 'theirs', path: '/one' });
+    const write = (overwrite: boolean): Promise<readonly Outcome[]> =>
+      fixture.writer.write([changed], ndjson, { overwrite });
+    const both = (took: string): readonly object[] =>
+      ['slug', 'kicker'].map((field) => ({ type: 'article', id: 'a1', field, took }));
+    expect((await write(false))[0]?.conflicts).toEqual(both('here'));
+    expect((await write(false))[0]).toMatchObject({ outcome: 'unchanged', conflicts: [] });
+    expect((await write(true))[0]).toMatchObject({ outcome: 'updated', conflicts: both('source') });
+    // Edited here alone: nobody disagrees.
+    expect(await fixture.article('a1')).toMatchObject({ kicker: 'Quay', slug: 'theirs', headline: 'Edited here' });
+    expect((await write(true))[0]).toMatchObject({ outcome: 'unchanged', conflicts: [] });
+  });
+
+  it('lets each of two sources of one story change what changed there, and not take turns at the rest', async () => {
+    const url = 'url:https://estuary.example/one';
+    const feed: ItemSource = { keyOf: (type, id) => `feed:${type}:${id}` };
+    const [ours, theirs] = [
+      articleItem({ sourceKeys: [url], headline: 'From the desk' }),
+      articleItem({ id: '9', sourceKeys: [url], headline: 'From the feed', kicker: 'Wire' }),
+    ];
+    await fixture.write(ours);
+    expect(outcomes(await fixture.writer.write([theirs], feed))).toEqual(['updated']);
+    expect(outcomes(await fixture.write(ours))).toEqual(['unchanged']);
+    expect(outcomes(await fixture.writer.write([theirs], feed))).toEqual(['unchanged']);
+    await fixture.write({ ...ours, standfirst: 'New at the desk.' });
+    expect(await fixture.article('a1')).toMatchObject({
+      headline: 'From the feed',
+      kicker: 'Wire',
+      standfirst: 'New at the desk.',
+    });
+    await fixture.db.collection('articles').updateOne({}, { $set: { headline: 'Edited here' } });
+    const [last] = await fixture.writer.write([{ ...theirs, headline: 'Again' }], feed);
+    expect(last?.conflicts).toEqual([{ type: 'article', id: '9', field: 'headline', took: 'here' }]);
+  });
+
+  it('keeps what a source cannot see, and writes nothing where it only says less', async () => {
+    const live: ItemSource = { ...ndjson, blindTo: { article: ['seoTitle', 'byline'] } };
+    const full = articleItem({ seo: { title: 'For engines', description: null, noindex: false }, byline: 'By Ada' });
+    await fixture.write(full);
+    const before = await fixture.article('a1');
+    const seen = articleItem();
+    expect(outcomes(await fixture.writer.write([seen], live))).toEqual(['unchanged']);
+    expect(outcomes(await fixture.write(full))).toEqual(['unchanged']);
+    expect(await fixture.article('a1')).toEqual(before);
+    await fixture.writer.write([{ ...seen, headline: 'New' }], live);
+    expect(await fixture.article('a1')).toMatchObject({ headline: 'New', seoTitle: 'For engines', byline: 'By Ada' });
+    await fixture.write({ ...full, headline: 'New', byline: null });
+    expect((await fixture.article('a1')).byline).toBeNull();
   });
 
   it('finds a document by any key and learns new ones', async () => {

@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,27 @@ test('a dry run gives the report of the run that follows, and writes nothing', a
   expect(await headlines()).toHaveLength(2);
   const again = await reportOf('dry-again.json', '--dry-run');
   expect(await reportOf('wet-again.json')).toEqual(again);
+});
+
+test('what both changed is kept and told, and --overwrite takes the source, which a dry run foretells', async () => {
+  const file = join(folder, 'one.ndjson');
+  const line = (kicker: string) =>
+    writeFile(file, JSON.stringify({ type: 'article', id: 'a1', headline: 'Tide', kicker, publishedAt: '2024-06-05' }));
+  await line('Harbour');
+  await runCli(['import', file], env);
+  await database.db.collection('articles').updateOne({}, { $set: { kicker: 'Edited' } });
+  await line('Quay');
+  const kept = await runCli(['import', file], env);
+  expect([kept.status, kept.out]).toEqual([
+    0,
+    expect.stringContaining('kept as they are here: 1\n    article a1: kicker'),
+  ]);
+  const dry = await runCli(['import', file, '--overwrite', '--dry-run'], env);
+  expect(dry.out).toContain('taken from the source: 1\n    article a1: kicker');
+  expect(await database.db.collection('articles').findOne()).toMatchObject({ kicker: 'Edited' });
+  const taken = await runCli(['import', file, '--overwrite'], env);
+  expect(taken.out).toContain('taken from the source: 1\n    article a1: kicker');
+  expect(await database.db.collection('articles').findOne()).toMatchObject({ kicker: 'Quay' });
 });
 
 test('a live WordPress is imported by its address, privately only when that is allowed', async () => {

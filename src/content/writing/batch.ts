@@ -5,8 +5,9 @@ import { contentTypes } from '#content/registry.ts';
 import type { SectionDoc } from '#content/section/section.ts';
 import { inTransaction, MovedOn } from '#mongo/transactions.ts';
 import { entitiesIn } from './collections.ts';
+import { isDeepStrictEqual } from 'node:util';
 import { compose, linkedPaths, markUnchanged, type Known } from './compose.ts';
-import { outcomeOf, type AnyDoc, type Draft, type EntityItem, type NumberedOutcome } from './draft.ts';
+import { importedBy, outcomeOf, type AnyDoc, type Draft, type EntityItem, type NumberedOutcome } from './draft.ts';
 import { articlesAt } from './link-targets.ts';
 import { matchItems, readWhole } from './match.ts';
 import type { Numbered } from './order.ts';
@@ -31,8 +32,10 @@ export async function writeBatch(run: Run, type: EntityType, items: readonly Num
   const { drafts, ...written } = await inTransaction(run.client, async (session) => {
     const drafts = await matchItems(run, session, type, items);
     await makeDocuments(run, session, contentTypes[type], drafts.filter(isOpen));
+    const composed = drafts.filter(hasDoc);
+    const paths = type === 'collection' ? [] : await placeDocuments(run, session, type, composed);
+    for (const draft of drafts) seal(draft);
     const made = drafts.filter(hasDoc);
-    const paths = type === 'collection' ? [] : await placeDocuments(run, session, type, made);
     await store(run, session, type, made);
     const rows = await follow(run, session, type, made);
     return { drafts, rows, paths };
@@ -42,6 +45,20 @@ export async function writeBatch(run: Run, type: EntityType, items: readonly Num
 }
 
 type MadeDraft = Draft & { readonly doc: AnyDoc };
+
+/** Completes what is remembered of the import; a document that this changes nothing else of is not written. */
+function seal(draft: Draft): void {
+  const { previous, memory } = draft;
+  if (draft.doc === null) return;
+  const doc: AnyDoc = { ...draft.doc, imported: importedBy(draft) };
+  draft.doc = doc;
+  if (previous === null || memory.own === null || draft.item.stored) return;
+  // Two views of one source, such as a site and its export, word one story differently where the one says less.
+  const asBefore = importedBy({ ...draft, sourceHash: memory.own.sourceHash });
+  if (!isDeepStrictEqual({ ...doc, rev: previous.rev, imported: asBefore }, previous)) return;
+  draft.doc = null;
+  draft.state = 'unchanged';
+}
 
 function isOpen({ state }: Draft): boolean {
   return state === 'open';

@@ -3,7 +3,7 @@ import type { AnyIngest, ContentType, IngestContext } from '#content/content-typ
 import { normalisePath } from '#content/path/path.ts';
 import type { SectionNode } from '#content/section/section-tree.ts';
 import { hashValue } from '#lib/hash.ts';
-import type { AnyDoc, Draft, EntityItem } from './draft.ts';
+import { importedBy, noteSide, type AnyDoc, type Draft, type EntityItem } from './draft.ts';
 import { IMPORTER_VERSION, mergeFields } from './merge.ts';
 import type { References } from './references.ts';
 import type { Run } from './run.ts';
@@ -22,11 +22,12 @@ export function markUnchanged(draft: Draft, ingest: AnyIngest, references: Refer
   const { item, previous } = draft;
   const targets = ingest.references(item).map(({ type, ref }) => references.find(type, ref));
   draft.sourceHash = hashValue([item, targets]);
-  const before = previous?.imported;
+  const { own, overwrite } = draft.memory;
   const unchanged =
-    before?.sourceHash === draft.sourceHash &&
-    before.importerVersion === IMPORTER_VERSION &&
-    previous?.sourceKeys.length === draft.sourceKeys.length;
+    own?.sourceHash === draft.sourceHash &&
+    own.importerVersion === IMPORTER_VERSION &&
+    previous?.sourceKeys.length === draft.sourceKeys.length &&
+    !(overwrite && own.kept !== undefined);
   if (unchanged) draft.state = 'unchanged';
   return unchanged;
 }
@@ -40,8 +41,8 @@ export function compose(draft: Draft, { ingest, schema, collection }: ContentTyp
     draft.state = { reason: incoming.reason, field: incoming.field };
     return;
   }
-  const { fields, hashes, conflicts } = mergeFields(incoming.value, previous);
-  draft.conflicts.push(...conflicts);
+  const { fields, hashes, sides } = mergeFields(incoming.value, previous, draft.memory);
+  for (const [field, side] of sides) noteSide(draft, field, side);
   Object.assign(draft.hashes, hashes);
   const requested = ingest.defaultPath({ ...fields, slug: draft.slug }, context);
   const doc: AnyDoc = {
@@ -51,9 +52,7 @@ export function compose(draft: Draft, { ingest, schema, collection }: ContentTyp
     rev: (previous?.rev ?? 0) + 1,
     sourceKeys: draft.sourceKeys,
     slug: draft.slug,
-    imported: item.stored
-      ? item.stored.imported
-      : { sourceHash: draft.sourceHash, importerVersion: IMPORTER_VERSION, fields: draft.hashes },
+    imported: importedBy(draft),
     ...(requested === null ? {} : { path: previous?.path ?? requested }),
   };
   const checked = schema.safeParse(doc);

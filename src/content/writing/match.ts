@@ -4,6 +4,7 @@ import { bySourceKeys } from '#content/stored-indexes.ts';
 import { hashText } from '#lib/hash.ts';
 import { entitiesIn, reading } from './collections.ts';
 import type { AnyDoc, Draft, EntityItem } from './draft.ts';
+import { memoryOf } from './merge.ts';
 import { MAX_ITEM_BYTES, sizeOf, type Numbered } from './order.ts';
 import type { Run } from './run.ts';
 
@@ -49,14 +50,23 @@ export async function matchItems(
     for (const key of added) owners.set(key, id);
     const repeated = claimed.has(`${type} ${id}`);
     claimed.add(`${type} ${id}`);
+    const sourceKeys = [...(previous?.sourceKeys ?? []), ...added];
+    const key = own[0] ?? '';
     return {
       item,
       index,
       id,
       previous,
-      sourceKeys: [...(previous?.sourceKeys ?? []), ...added],
+      sourceKeys,
+      key,
+      memory: {
+        ...memoryOf(previous?.imported ?? null, key === sourceKeys[0], key),
+        overwrite: run.overwrite,
+        blindTo: new Set(run.source.blindTo?.[type]),
+      },
       notices: new Set(matches.length > 1 ? ['two-matches'] : []),
       conflicts: [],
+      kept: new Set(),
       slug: previous?.slug ?? '',
       hashes: {},
       sourceHash: '',

@@ -1,4 +1,4 @@
-import type { Imported } from '#content/stored.ts';
+import type { Imported, ImportedOnce } from '#content/stored.ts';
 import { hashValue } from '#lib/hash.ts';
 
 /** Raised when the same item would become another document: everything is then compared anew, field by field. */
@@ -6,43 +6,92 @@ export const IMPORTER_VERSION = 1;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** What earlier imports left to tell by who changed a field: the source, or someone here. */
+export interface Memory {
+  /** What this very source said last; null = it never brought this document. */
+  readonly own: ImportedOnce | null;
+  /** What any source said last; none for a document that no import made. */
+  readonly all: readonly ImportedOnce[];
+  /** Where both sides changed a field the source's is taken. */
+  readonly overwrite: boolean;
+  /** Fields that this source cannot see: what is stored stays. */
+  readonly blindTo: ReadonlySet<string>;
+}
+
+/** `overwritten` and `conflict`: changed on both sides, and the source's or ours is taken. */
+export type Side = 'theirs' | 'ours' | 'conflict' | 'overwritten';
+
 export interface Merge {
   readonly fields: Fields;
   /** Hash per field as the source has it now. */
   readonly hashes: Readonly<Record<string, string>>;
-  /** Fields changed both here and at the source; what is here was kept. */
-  readonly conflicts: readonly string[];
+  /** Fields where the sides differ because both changed them, now or earlier. */
+  readonly sides: ReadonlyMap<string, Side>;
+}
+
+/**
+ * What is remembered of a document for the source that knows it by `key`. The first of a document's keys is the source that made it; others
+ * are remembered apart, so that two sources of one story do not take turns at overwriting each other: each changes what changed there.
+ */
+export function memoryOf(
+  imported: Imported | null,
+  isFirst: boolean,
+  key: string,
+): { readonly own: ImportedOnce | null; readonly all: readonly ImportedOnce[] } {
+  if (imported === null) return { own: null, all: [] };
+  const others = imported.others ?? [];
+  return { own: isFirst ? imported : (others.find((one) => one.key === key) ?? null), all: [imported, ...others] };
+}
+
+/** What will be remembered once this source has said `once`. */
+export function remember(imported: Imported | null, isFirst: boolean, key: string, once: ImportedOnce): Imported {
+  const others = imported?.others ?? [];
+  if (isFirst || imported === null) return others.length === 0 ? once : { ...once, others: [...others] };
+  return { ...imported, others: [...others.filter((one) => one.key !== key), { key, ...once }] };
 }
 
 /**
  * Brings what a source says now together with what is stored: untouched here = the source's, changed only here = kept,
- * changed on both sides = kept and reported. A document that no import made counts as changed here throughout.
+ * changed on both sides = kept and reported, unless the source is to win. A document that no import made counts as changed here throughout.
  */
-export function mergeFields(incoming: Fields, stored: (Fields & { readonly imported: Imported | null }) | null): Merge {
+export function mergeFields(incoming: Fields, stored: Fields | null, memory: Memory): Merge {
   const fields: Record<string, unknown> = {};
   const hashes: Record<string, string> = {};
-  const conflicts: string[] = [];
+  const sides = new Map<string, Side>();
   for (const [name, value] of Object.entries(incoming)) {
+    if (stored !== null && memory.blindTo.has(name)) {
+      const before = memory.own?.fields[name];
+      if (before !== undefined) hashes[name] = before;
+      fields[name] = stored[name];
+      continue;
+    }
     const hash = hashValue(value);
     hashes[name] = hash;
-    const choice = stored === null ? 'theirs' : chooseSide(hash, hashValue(stored[name]), stored.imported, name);
-    fields[name] = choice === 'theirs' ? value : stored?.[name];
-    if (choice === 'conflict') conflicts.push(name);
+    const side = stored === null ? 'theirs' : chooseSide(hash, hashValue(stored[name]), memory, name);
+    fields[name] = takesTheirs(side) ? value : stored?.[name];
+    sides.set(name, side);
   }
-  return { fields, hashes, conflicts };
+  return { fields, hashes, sides };
 }
 
-/** Which side a field is taken from, by the hashes of its value at the source, here, and at the last import. */
-export function chooseSide(
-  theirs: string,
-  ours: string,
-  imported: Imported | null,
-  name: string,
-): 'theirs' | 'ours' | 'conflict' {
+/** True where the source's value is taken. */
+export function takesTheirs(side: Side): boolean {
+  return side === 'theirs' || side === 'overwritten';
+}
+
+/** Which side a field is taken from, by the hashes of its value at the source, here, and at earlier imports. */
+export function chooseSide(theirs: string, ours: string, { own, all, overwrite }: Memory, name: string): Side {
   if (theirs === ours) return 'theirs';
-  if (imported === null) return 'conflict';
-  const before = imported.fields[name];
+  const both = overwrite ? 'overwritten' : 'conflict';
+  // Nothing new from there; what was kept in an earlier conflict is still open.
+  if (own !== null && own.fields[name] === theirs) return overwrite && own.kept?.includes(name) ? both : 'ours';
+  if (all.length === 0) return both;
+  const known = all.flatMap(({ fields }) => fields[name] ?? []);
   // A field that an older importer did not know cannot have been edited since.
-  if (before === undefined || before === ours) return 'theirs';
-  return before === theirs ? 'ours' : 'conflict';
+  return known.length === 0 || known.includes(ours) ? 'theirs' : both;
+}
+
+/** For a slug or path that the source asks for as it did at its last import, and that is another one here: taken by somebody else then, or edited. */
+export function sideOfOldWish({ own, overwrite }: Memory, name: string): Side {
+  return overwrite && own?.kept?.includes(name) ? 'overwritten' : 'ours';
 }

@@ -3,8 +3,8 @@ import type { ArticleDoc } from '#content/article/article.ts';
 import { linksOf, resolveLinks } from '#content/article/links.ts';
 import { normalisePath } from '#content/path/path.ts';
 import { hashValue } from '#lib/hash.ts';
-import type { AnyDoc, Draft } from './draft.ts';
-import { chooseSide } from './merge.ts';
+import { noteSide, type AnyDoc, type Draft } from './draft.ts';
+import { chooseSide, sideOfOldWish, takesTheirs } from './merge.ts';
 import { writePaths, type PageType, type PathWish } from './path-rows.ts';
 import type { Run } from './run.ts';
 
@@ -50,15 +50,19 @@ function requestOf({ item, defaultPath, notices }: Draft): string {
   return path !== null && path !== '/' ? path : (normalisePath(defaultPath ?? '') ?? '/');
 }
 
-/** True where the stored path stays; one that was changed here and at the source is kept and reported. */
-function keepsPath({ previous, conflicts, hashes }: Draft, requested: string): boolean {
+/** True where the stored path stays; one that was changed here and at the source is reported. */
+function keepsPath(draft: Draft, requested: string): boolean {
+  const { previous, hashes, memory } = draft;
   if (!previous?.path) return false;
-  const before = previous.imported?.fields;
+  const before = memory.own?.fields;
   if (before?.['path'] !== undefined) hashes['path'] = before['path'];
-  if (requested === previous.path || before?.['requestedPath'] === hashValue(requested)) return true;
-  const side = chooseSide(hashValue(requested), hashValue(previous.path), previous.imported, 'path');
-  if (side === 'conflict') conflicts.push('path');
-  return side !== 'theirs';
+  if (requested === previous.path) return true;
+  const side =
+    before?.['requestedPath'] === hashValue(requested)
+      ? sideOfOldWish(memory, 'path')
+      : chooseSide(hashValue(requested), hashValue(previous.path), memory, 'path');
+  noteSide(draft, 'path', side);
+  return !takesTheirs(side);
 }
 
 /** Links between stories of one batch are resolved at once, now that their paths are known; all others were looked up or wait. */

@@ -14,6 +14,8 @@ export interface Run {
   readonly hosts: ReadonlySet<string>;
   /** `type id` of all documents that an item of this call has claimed: a second item for one of them is refused. */
   readonly claimed: Set<string>;
+  /** Where a field was changed here and at the source, the source's is taken. */
+  readonly overwrite: boolean;
 }
 
 /** The hosts under which the site is known: its stored address and the one it is configured with. */

@@ -2,6 +2,7 @@ import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { ArticleDoc } from '#content/article/article.ts';
 import { linksOf, resolveLinks } from '#content/article/links.ts';
 import { withAncestors } from '#content/section/section-tree.ts';
+import type { ImportedOnce } from '#content/stored.ts';
 import { hashValue } from '#lib/hash.ts';
 import { inTransaction } from '#mongo/transactions.ts';
 import { articlesIn, reading } from './collections.ts';
@@ -176,9 +177,17 @@ async function rewrite(
   return rows;
 }
 
-function stillImported({ imported, body }: ArticleDoc, set: Partial<ArticleDoc>): Record<string, string> {
-  const untouched = set.body && imported?.fields['body'] === hashValue(body);
-  return untouched ? { 'imported.fields.body': hashValue(set.body) } : {};
+/** For whichever source the body came from. */
+function stillImported(
+  { imported, body }: ArticleDoc,
+  set: Partial<ArticleDoc>,
+): Partial<Pick<ArticleDoc, 'imported'>> {
+  if (!set.body || imported === null) return {};
+  const [before, after] = [hashValue(body), hashValue(set.body)];
+  const moved = <Once extends ImportedOnce>(once: Once): Once =>
+    once.fields['body'] === before ? { ...once, fields: { ...once.fields, body: after } } : once;
+  const others = imported.others?.map(moved);
+  return { imported: { ...moved(imported), ...(others === undefined ? {} : { others }) } };
 }
 
 async function inBatches(

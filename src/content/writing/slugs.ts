@@ -4,8 +4,8 @@ import { hashValue } from '#lib/hash.ts';
 import { cleanSlug, slugOf } from '#lib/slug.ts';
 import { allocateNames } from './allocate.ts';
 import { entitiesIn, reading } from './collections.ts';
-import type { Draft } from './draft.ts';
-import { chooseSide } from './merge.ts';
+import { noteSide, type Draft } from './draft.ts';
+import { chooseSide, sideOfOldWish, takesTheirs } from './merge.ts';
 
 /** Gives every draft its slug: new ones the one wished or made of the name, stored ones their old one unless the source asks for another. */
 export async function giveSlugs(
@@ -38,14 +38,18 @@ export async function giveSlugs(
   }
 }
 
-/** True where the stored slug stays; one that was changed here and at the source is kept and reported. */
-function keepsSlug({ previous, conflicts, hashes }: Draft, given: string | null): boolean {
+/** True where the stored slug stays; one that was changed here and at the source is reported. */
+function keepsSlug(draft: Draft, given: string | null): boolean {
+  const { previous, hashes, memory } = draft;
   if (!previous) return false;
-  const before = previous.imported?.fields;
+  const before = memory.own?.fields;
   const atImport = before?.['slug'];
   if (atImport !== undefined) hashes['slug'] = atImport;
-  if (given === null || given === previous.slug || before?.['requestedSlug'] === hashValue(given)) return true;
-  const side = chooseSide(hashValue(given), hashValue(previous.slug), previous.imported, 'slug');
-  if (side === 'conflict') conflicts.push('slug');
-  return side !== 'theirs';
+  if (given === null || given === previous.slug) return true;
+  const side =
+    before?.['requestedSlug'] === hashValue(given)
+      ? sideOfOldWish(memory, 'slug')
+      : chooseSide(hashValue(given), hashValue(previous.slug), memory, 'slug');
+  noteSide(draft, 'slug', side);
+  return !takesTheirs(side);
 }
