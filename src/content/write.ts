@@ -29,7 +29,7 @@ export interface Conflict {
   readonly took: 'here' | 'source';
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   /** Takes the source's where a field was changed both here and there, also where an earlier import kept what is here. False if not given. */
   readonly overwrite?: boolean;
 }

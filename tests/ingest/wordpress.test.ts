@@ -201,6 +201,21 @@ describe('a live WordPress', () => {
 
   describe('in a database', () => {
     const opened = useWriter();
+    it('has one author for a user whose name in addresses was changed, also where its export is mixed in', async () => {
+      const from = {
+        ...site([classic(7)]),
+        users: [{ id: 1, login: 'mara', slug: 'editor-in-chief', name: 'Mara Holt' }],
+      };
+      await using server = await serveWordPress(from);
+      const file = fileOf(exportOf(from, server.url));
+      for (const source of [file, server.url, file, server.url])
+        await runImport({ sources: [source], writer: opened.writer, wordpress: OPTIONS });
+      const authors = await opened.db.collection('authors').find().toArray();
+      const [article] = await opened.db.collection('articles').find().toArray();
+      expect([authors.map(({ name }) => name), article?.['authorIds']]).toEqual([['Mara Holt'], [authors[0]?._id]]);
+      expect([authors[0]?.['rev'], article?.['rev']]).toEqual([3, 1]);
+    });
+
     it('is mixed with its export: one article each, and nothing is written the second time', async () => {
       await using server = await serveWordPress(site(TRAPS));
       const file = fileOf(exportOf(site(TRAPS), server.url));

@@ -12,8 +12,8 @@ export function channelOf(root: RestRoot, language: string): WxrChannel {
 }
 
 /** The slug stands for the login, which a live site does not tell. */
-export function authorOf({ slug, name }: RestUser): WxrAuthor {
-  return { login: slug, displayName: name, firstName: '', lastName: '' };
+export function authorOf({ id, slug, name }: RestUser): WxrAuthor {
+  return { id: String(id), login: slug, displayName: name, firstName: '', lastName: '' };
 }
 
 /** A category or tag; `slugs` are those of all categories by id. */

@@ -120,7 +120,7 @@ async function* readSite(reading: Reading, site: WxrSite, posts: Spool<RestPost>
   }
   const { index } = indexer;
   for (const [reason, count] of index.skipped) yield { kind: 'skipped', reason, count };
-  const authors = authorsOf(index);
+  const authors = authorsOf(index, site.key);
   for (const item of [site.item, ...sectionItems(index), ...authors.items, ...topicItems(index)])
     yield* checked(item, name);
   yield { kind: 'barrier' };

@@ -8,7 +8,7 @@ const ITEM_FIELDS = fieldNames(
   wp:status wp:post_type wp:post_name wp:post_parent wp:post_password wp:attachment_url category`,
 );
 const PART_FIELDS = fieldNames(
-  `wp:author_login wp:author_display_name wp:author_first_name wp:author_last_name wp:term_id wp:term_slug wp:term_name wp:term_parent
+  `wp:author_id wp:author_login wp:author_display_name wp:author_first_name wp:author_last_name wp:term_id wp:term_slug wp:term_name wp:term_parent
   wp:term_taxonomy wp:term_description wp:category_nicename wp:category_parent wp:cat_name wp:category_description wp:tag_slug wp:tag_name
   wp:tag_description wp:meta_key wp:meta_value`,
 );
@@ -164,6 +164,7 @@ function declared(name: string, fields: Fields): WxrRecord | null {
     return {
       kind: 'author',
       author: {
+        id: of(fields, 'wp:author_id').trim(),
         login: of(fields, 'wp:author_login').trim(),
         displayName: of(fields, 'wp:author_display_name'),
         firstName: of(fields, 'wp:author_first_name'),

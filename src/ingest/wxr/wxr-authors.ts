@@ -11,12 +11,16 @@ export interface WxrAuthors {
   of(item: WxrItem): readonly string[];
 }
 
-/** Authors that are declared, that created a post, or that a co-author term names. A login is an id here and never shown. */
-export function authorsOf({ authors, creators, coAuthors }: WxrIndex): WxrAuthors {
+/**
+ * Authors that are declared, that created a post, or that a co-author term names. A login is an id here and never shown; a user's number is a
+ * further key, because the name in addresses can be changed and a live site tells no login. `site` is what keys are made with.
+ */
+export function authorsOf({ authors, creators, coAuthors }: WxrIndex, site: string): WxrAuthors {
   const items = new Map<string, AuthorItem>();
   const bySlug = new Map<string, string>();
   const byName = new Map<string, string>();
   const ids = new Map<string, string>();
+  const numbers = Map.groupBy(authors.values(), ({ id }) => id);
   /** The name by which the live site knows a login; the login itself where another one has that name. */
   const idOf = (login: string): string => {
     const known = ids.get(login);
@@ -26,10 +30,12 @@ export function authorsOf({ authors, creators, coAuthors }: WxrIndex): WxrAuthor
     ids.set(login, id);
     return id;
   };
-  for (const { login, displayName, firstName, lastName } of authors.values()) {
+  for (const { id: number, login, displayName, firstName, lastName } of authors.values()) {
     const name = [displayName, `${firstName} ${lastName}`].map(plainText).find((one) => one !== '' && !isEmail(one));
     const id = idOf(login);
-    items.set(id, authorItem(id, name ?? nameOfLogin(displayName || login)));
+    const isOwn = /^[1-9]\d{0,18}$/.test(number) && numbers.get(number)?.length === 1;
+    const keys = isOwn ? [`wp:${site}:user:${number}`] : [];
+    items.set(id, { ...authorItem(id, name ?? nameOfLogin(displayName || login)), sourceKeys: keys });
     bySlug.set(slugOf('', login), id);
     bySlug.set(slugOf(login), id);
     bySlug.set(id, id);

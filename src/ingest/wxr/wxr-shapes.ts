@@ -10,6 +10,7 @@ export interface WxrChannel {
 
 /** E-mail addresses are never read. */
 export interface WxrAuthor {
+  readonly id: string;
   readonly login: string;
   readonly displayName: string;
   readonly firstName: string;

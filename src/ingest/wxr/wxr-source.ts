@@ -31,7 +31,7 @@ export function createWxrSource(file: string, name: string): Source {
       site = first.site;
       found = first.index.found;
       for (const [reason, count] of first.index.skipped) yield { kind: 'skipped', reason, count };
-      const authors = authorsOf(first.index);
+      const authors = authorsOf(first.index, first.site.key);
       for (const item of [first.site.item, ...sectionItems(first.index), ...authors.items, ...topicItems(first.index)])
         yield* checked(item, null, name);
       yield { kind: 'barrier' };
