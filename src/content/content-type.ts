@@ -41,6 +41,8 @@ export interface IngestContext {
   resolve(type: EntityType, ref: string): string | null;
   /** Where an address in the text leads. */
   link(url: string | null): LinkTarget;
+  /** What the item's source cannot see: properties, and `mainSection`. */
+  readonly blindTo: ReadonlySet<string>;
   /** Notes something that was seen and not refused. */
   notice(code: string): void;
 }

@@ -1,7 +1,9 @@
 import type { Db, MongoClient } from 'mongodb';
 import { acquireLease } from '#mongo/leases.ts';
 import type { ImportedItem, ItemType, RedirectItem, SiteItem } from './imported-item.ts';
+import { archiveArticles } from '#content/writing/archive.ts';
 import { writeBatch } from '#content/writing/batch.ts';
+import { listKnown, type KnownArticle } from '#content/writing/known.ts';
 import type { EntityItem, NumberedOutcome } from '#content/writing/draft.ts';
 import { batchesOf, type Numbered } from '#content/writing/order.ts';
 import { deleteFromOutbox, listLeftRows, type WrittenArticle } from '#content/writing/outbox.ts';
@@ -16,7 +18,7 @@ import type { Lost } from '#content/writing/visible.ts';
 export interface ItemSource {
   /** The source key (see content/README) of an item of this source, by its type and the `id` or reference it is known by there. */
   keyOf(type: ItemType, id: string): string;
-  /** Properties of stored documents that this source cannot see, by type: what is stored of them stays, be it from another source. */
+  /** Properties of stored documents, and `mainSection`, that this source cannot see, by type: what another source said of them stays. */
   readonly blindTo?: Partial<Readonly<Record<ItemType, readonly string[]>>>;
 }
 
@@ -52,6 +54,10 @@ export interface Outcome {
 export interface Writer {
   /** Writes items in transactions of at most 200 documents or 8 MB; one outcome per item, same order. Safe to run in several processes at once. */
   write(items: readonly ImportedItem[], source: ItemSource, options?: WriteOptions): Promise<readonly Outcome[]>;
+  /** Archives articles that the source has brought and has no more, by their `id` there; one outcome per id that is stored. */
+  archive(ids: readonly string[], source: ItemSource, options?: WriteOptions): Promise<readonly Outcome[]>;
+  /** The articles that have a source key which begins with `prefix`, by the rest of the key. The prefix ends with a colon. */
+  known(prefix: string): Promise<ReadonlyMap<string, KnownArticle>>;
   /** Follows up articles that a writer left more than `olderThanMs` (30 s) ago; tells how many. 0 while another process is at it. */
   sweepOutbox(olderThanMs?: number): Promise<number>;
 }
@@ -74,12 +80,16 @@ export interface WriterOptions {
 
 const SWEEP_AGE_MS = 30_000;
 const SWEEP_ROWS = 200;
+/** As many as other batches hold; these are rewritten whole. */
+const ARCHIVED_AT_ONCE = 50;
 const SWEEP_LEASE_MS = 120_000;
 
 /** The collections must exist (see `collectionPlans`): uniqueness of slugs and source keys is their indexes' work. */
 export function createWriter(options: WriterOptions): Writer {
   return {
     write: (items, source, { overwrite = false } = {}) => write(options, items, { source, overwrite }),
+    archive: (ids, source, { overwrite = false } = {}) => archive(options, ids, { source, overwrite }),
+    known: (prefix) => listKnown(options.db, prefix),
     sweepOutbox: (olderThanMs = SWEEP_AGE_MS) => sweep({ ...options, handleLater: false }, olderThanMs),
   };
 }
@@ -98,6 +108,21 @@ async function write(
     if (batch[0]?.item.type === 'site') run = await startRun(options, call, claimed);
   }
   return outcomes;
+}
+
+async function archive(
+  options: WriterOptions,
+  ids: readonly string[],
+  call: Pick<Run, 'source' | 'overwrite'>,
+): Promise<readonly Outcome[]> {
+  const run = await startRun(options, call, new Set());
+  const all: Outcome[] = [];
+  for (let from = 0; from < ids.length; from += ARCHIVED_AT_ONCE) {
+    const { outcomes, rows, paths } = await archiveArticles(run, ids.slice(from, from + ARCHIVED_AT_ONCE));
+    await followUp(options, run.hosts, rows, paths);
+    all.push(...outcomes.toSorted((a, b) => a.index - b.index).map(({ outcome }) => outcome));
+  }
+  return all;
 }
 
 async function startRun(

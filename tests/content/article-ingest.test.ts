@@ -18,6 +18,7 @@ const context: IngestContext = {
   sections,
   resolve: (_type, ref) => ref,
   link: (url) => parseLink(url, new Set()),
+  blindTo: new Set(),
   notice: (code) => void noticed.push(code),
 };
 

@@ -241,3 +241,35 @@ describe('importing again', () => {
     expect(await fixture.db.collection('outbox').countDocuments()).toBe(0);
   });
 });
+
+describe('archiving what a source has no more', () => {
+  const status = async (id: string): Promise<string> => (await fixture.article(id)).status;
+
+  it('hides it, keeps what was edited here, and brings it back with the source', async () => {
+    await fixture.write(articleItem(), articleItem({ id: 'a2', status: 'draft' }));
+    await fixture.db
+      .collection('articles')
+      .updateOne({ sourceKeys: 'ndjson:article:a2' }, { $set: { status: 'published' } });
+    const results = await fixture.writer.archive(['a1', 'a2', 'a3'], ndjson);
+    expect(results.map(({ id, outcome, conflicts }) => [id, outcome, conflicts.length])).toEqual([
+      ['a1', 'updated', 0],
+      ['a2', 'unchanged', 1],
+    ]);
+    expect([await status('a1'), await status('a2')]).toEqual(['archived', 'published']);
+    expect(outcomes(await fixture.writer.archive(['a1'], ndjson))).toEqual(['unchanged']);
+    expect(outcomes(await fixture.write(articleItem()))).toEqual(['updated']);
+    expect(await status('a1')).toBe('published');
+  });
+
+  it('tells what it knows of a source by the rest of the key, and what has to be read anew', async () => {
+    await fixture.write(articleItem(), articleItem({ id: 'b:2' }), articleItem({ id: 'a3' }));
+    await fixture.writer.archive(['a3'], ndjson);
+    const known = await fixture.writer.known('ndjson:article:');
+    expect([...known].map(([id, { status, updatedAtHash }]) => [id, status, updatedAtHash !== null])).toEqual([
+      ['a1', 'published', true],
+      ['a3', 'archived', false],
+      ['b:2', 'published', true],
+    ]);
+    expect((await fixture.writer.known('ndjson:article:b:')).size).toBe(1);
+  });
+});

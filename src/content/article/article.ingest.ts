@@ -52,7 +52,7 @@ export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
       byline: item.byline,
       authorIds: resolveAll('author', item.authors, context),
       topicIds: resolveAll('topic', item.topics, context),
-      ...sectionFields(item, context),
+      ...sectionFields(item, previous, context),
       publishedAt: times.publishedAt ?? NO_DATE,
       firstPublishedAt: knownFirst(previous) ?? times.firstPublishedAt ?? times.publishedAt ?? NO_DATE,
       updatedAt: times.updatedAt ?? times.publishedAt ?? NO_DATE,
@@ -93,11 +93,27 @@ export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
 };
 
 /** The main section first: the one named, else the deepest, else the first. */
-function sectionFields(item: ArticleItem, context: IngestContext): Pick<ArticleDoc, 'ownSectionIds' | 'mainSectionId'> {
+function sectionFields(
+  item: ArticleItem,
+  previous: ArticleDoc | null,
+  context: IngestContext,
+): Pick<ArticleDoc, 'ownSectionIds' | 'mainSectionId'> {
   const named = item.mainSection === null ? null : context.resolve('section', item.mainSection);
   const ids = resolveAll('section', item.sections, context);
-  const mainSectionId = named ?? deepestOf(context.sections, ids);
+  const mainSectionId = named ?? chosenMain(ids, previous, context) ?? deepestOf(context.sections, ids);
   return { mainSectionId, ownSectionIds: mainSectionId === null ? [] : [...new Set([mainSectionId, ...ids])] };
+}
+
+/** The main section that another source has named, where this one cannot know: still one of the article's, and not what would be worked out. */
+function chosenMain(
+  ids: readonly string[],
+  previous: ArticleDoc | null,
+  { blindTo, sections }: IngestContext,
+): string | null {
+  const main = previous?.mainSectionId ?? null;
+  if (!previous || main === null || !blindTo.has('mainSection') || !ids.includes(main)) return null;
+  const [, ...others] = previous.ownSectionIds;
+  return deepestOf(sections, [...others, main]) === main ? null : main;
 }
 
 function sectionsOf({ sections, mainSection }: ArticleItem): readonly string[] {

@@ -36,15 +36,25 @@ export async function writeBatch(run: Run, type: EntityType, items: readonly Num
     const paths = type === 'collection' ? [] : await placeDocuments(run, session, type, composed);
     for (const draft of drafts) seal(draft);
     const made = drafts.filter(hasDoc);
-    await store(run, session, type, made);
-    const rows = await follow(run, session, type, made);
-    return { drafts, rows, paths };
+    return { drafts, rows: await storeAndFollow(run, session, type, made), paths };
   });
   for (const { id } of drafts) run.claimed.add(`${type} ${id}`);
   return { ...written, outcomes: drafts.map(outcomeOf) };
 }
 
 type MadeDraft = Draft & { readonly doc: AnyDoc };
+type Change = Pick<MadeDraft, 'doc' | 'previous'>;
+
+/** Writes documents of one type and what follows from them; MovedOn where one was written by somebody else since it was read. */
+export async function storeAndFollow(
+  run: Run,
+  session: ClientSession,
+  type: EntityType,
+  changes: readonly Change[],
+): Promise<Written['rows']> {
+  await store(run, session, type, changes);
+  return follow(run, session, type, changes);
+}
 
 /** Completes what is remembered of the import; a document that this changes nothing else of is not written. */
 function seal(draft: Draft): void {
@@ -108,7 +118,7 @@ async function store(
   { db }: Run,
   session: ClientSession,
   type: EntityType,
-  drafts: readonly MadeDraft[],
+  drafts: readonly Change[],
 ): Promise<void> {
   if (drafts.length === 0) return;
   const result = await entitiesIn(db, type).bulkWrite(
@@ -128,7 +138,7 @@ async function follow(
   { db }: Run,
   session: ClientSession,
   type: EntityType,
-  drafts: readonly MadeDraft[],
+  drafts: readonly Change[],
 ): Promise<Written['rows']> {
   if (type === 'section') {
     const moved = drafts.filter(({ doc, previous }) => previous && previous['parentId'] !== doc['parentId']);

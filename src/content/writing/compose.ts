@@ -78,12 +78,13 @@ function movesAway({ item, previous }: Draft): boolean {
   return 'path' in item && item.path !== null && normalisePath(item.path) !== previous?.path;
 }
 
-function contextOf({ id, notices, item }: Draft, { run, references, sections, articleAt }: Known): IngestContext {
+function contextOf({ id, notices, item, memory }: Draft, { run, references, sections, articleAt }: Known): IngestContext {
   const hosts = hostsOf(item, run);
   return {
     id,
     site: run.site,
     now: run.now,
+    blindTo: memory.blindTo,
     sections,
     resolve: (type, ref) => {
       const found = references.find(type, ref);
