@@ -59,6 +59,7 @@ interface ImportOptions {
   readonly as?: SourceKind;
   readonly since?: Date;
   readonly allowPrivate: boolean;
+  readonly map?: string;
   readonly overwrite: boolean;
   readonly dryRun: boolean;
   readonly report?: string;
@@ -85,12 +86,13 @@ program
   )
   .option('--since <time>', 'of a live WordPress: only posts that changed after it', parseTime)
   .option('--allow-private', 'also read addresses in private networks and on this machine', false)
+  .option('--map <file>', 'JSON that says what post types, taxonomies and meta of a WordPress become')
   .option('--overwrite', 'where a field was changed here and at the source, take the source', false)
   .option('--dry-run', 'give the same report and write nothing', false)
   .option('--report <file>', 'write what was found, written, skipped and rejected, as JSON')
   .addHelpText(
     'after',
-    '\nExit status: 0 all good, 2 finished with rejects, 1 could not run.\n\nExamples:\n  npm run import -- export.xml --report report.json\n  npm run import -- https://news.example/',
+    '\nExit status: 0 all good, 2 finished with rejects, 1 could not run.\n\nExamples:\n  npm run import -- export.xml --report report.json\n  npm run import -- https://news.example/\n  npm run import -- export.xml --map map.json\n\nA map.json that takes pages, recipes, places and a byline of its own:\n  {\n    "types": { "page": "article", "recipe": { "as": "article", "kind": "FEATURE" } },\n    "taxonomies": { "place": { "as": "topic", "kind": "PLACE" }, "desk": "section", "writer": "author" },\n    "meta": { "byline": "author_line", "standfirst": ["subtitle", "deck"] }\n  }',
   )
   .action(async (sources: readonly string[], options: ImportOptions) => {
     const { importSources } = await import('#cli/import.ts');

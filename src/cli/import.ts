@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { openContent } from '#app/open-content.ts';
 import type { Config } from '#config.ts';
+import { NO_MAPPING, readMapping } from '#ingest/mapping.ts';
 import { countRejects, formatReport } from '#ingest/report.ts';
 import { type ImportProgress, runImport } from '#ingest/run.ts';
 import type { SourceKind } from '#ingest/source.ts';
@@ -17,6 +18,8 @@ interface ImportCommand {
   readonly as?: SourceKind;
   readonly since?: Date;
   readonly allowPrivate: boolean;
+  /** A JSON file that says what a site has beyond posts, categories and tags. */
+  readonly map?: string;
   readonly overwrite: boolean;
   /** The same report, and nothing is written. */
   readonly dryRun: boolean;
@@ -27,7 +30,8 @@ interface ImportCommand {
 
 /** Imports sources into the configured database, shows a bar on a terminal and the table at the end, and writes the report where one is asked for. */
 export async function importSources(command: ImportCommand): Promise<ExitStatus> {
-  const { sources, as = null, since = null, allowPrivate, overwrite, dryRun, report, config, log } = command;
+  const { sources, as = null, since = null, allowPrivate, map, overwrite, dryRun, report, config, log } = command;
+  const mapping = map === undefined ? NO_MAPPING : await readMapping(map);
   // The samples are for those who start the server; an import brings content of its own.
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
   await using scratch = dryRun ? await openScratch(content, config, log) : null;
@@ -38,6 +42,7 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
     sources,
     as,
     wordpress: { allowPrivate, since, login: config.wordpress },
+    mapping,
     stdin: process.stdin,
     overwrite,
     writer: (scratch ?? content).writer,

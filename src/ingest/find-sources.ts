@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StartError } from '#errors.ts';
+import { NO_MAPPING, type Mapping } from './mapping.ts';
 import { recogniseFile } from './recognise.ts';
 import type { Source, SourceKind } from './source.ts';
 import { createWordPressSource, type WordPressOptions } from './wordpress/wordpress-source.ts';
@@ -13,6 +14,8 @@ export interface SourceOptions {
   /** What all sources are said to be; null: told by their content. */
   readonly as?: SourceKind | null;
   readonly wordpress?: WordPressOptions;
+  /** What WordPress sites have of their own, and what it becomes. */
+  readonly mapping?: Mapping;
   /** What `-` stands for. */
   readonly stdin?: Readable;
 }
@@ -31,7 +34,7 @@ const PUBLIC: WordPressOptions = { allowPrivate: false, login: null, since: null
  */
 export async function findSources(
   names: readonly string[],
-  { as = null, wordpress = PUBLIC, stdin }: SourceOptions,
+  { as = null, wordpress = PUBLIC, mapping = NO_MAPPING, stdin }: SourceOptions,
   signal: AbortSignal,
 ): Promise<FoundSources> {
   const sources: Source[] = [];
@@ -43,7 +46,7 @@ export async function findSources(
     if (isAddress) {
       if (as !== null && as !== 'wordpress') throw new StartError(`${name} is an address: import it --as wordpress.`);
       if (URL.parse(name) === null) throw new StartError(`${name} is no address that can be read.`);
-      sources.push(await createWordPressSource(name, wordpress, signal));
+      sources.push(await createWordPressSource(name, { ...wordpress, mapping }, signal));
       continue;
     }
     const kind = as === 'wordpress' ? null : as;
@@ -52,12 +55,12 @@ export async function findSources(
       undo.defer(() => rm(folder, { recursive: true, force: true }));
       const file = join(folder, 'input');
       await pipeline(stdin, createWriteStream(file, { mode: 0o600 }), { signal });
-      sources.push(await recogniseFile(file, signal, { name: 'standard input', as: kind }));
+      sources.push(await recogniseFile(file, signal, { name: 'standard input', as: kind, mapping }));
     } else if ((await stat(name).catch(() => null))?.isDirectory() === true) {
-      const inside = await inFolder(name, kind, signal);
+      const inside = await inFolder(name, { as: kind, mapping }, signal);
       sources.push(...inside.sources);
       leftOut.push(...inside.leftOut);
-    } else sources.push(await recogniseFile(name, signal, { as: kind }));
+    } else sources.push(await recogniseFile(name, signal, { as: kind, mapping }));
   }
   const kept = undo.move();
   return { sources, leftOut, [Symbol.asyncDispose]: () => kept.disposeAsync() };
@@ -66,7 +69,7 @@ export async function findSources(
 /** Files that stand in the folder itself, by name; hidden ones do not count. */
 async function inFolder(
   folder: string,
-  as: 'wxr' | 'ndjson' | null,
+  reading: { readonly as: 'wxr' | 'ndjson' | null; readonly mapping: Mapping },
   signal: AbortSignal,
 ): Promise<{ readonly sources: readonly Source[]; readonly leftOut: readonly string[] }> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -75,7 +78,7 @@ async function inFolder(
   const leftOut: string[] = [];
   for (const file of files.toSorted()) {
     try {
-      sources.push(await recogniseFile(join(folder, file), signal, { as }));
+      sources.push(await recogniseFile(join(folder, file), signal, reading));
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       leftOut.push(error.message);

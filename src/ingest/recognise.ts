@@ -1,5 +1,6 @@
 import { StartError } from '#errors.ts';
 import { createNdjsonSource } from './ndjson/ndjson-source.ts';
+import { NO_MAPPING, type Mapping } from './mapping.ts';
 import { readText } from './read-text.ts';
 import type { Source } from './source.ts';
 import { createWxrSource } from './wxr/wxr-source.ts';
@@ -13,13 +14,17 @@ const LOOKED_AT = 64 * 1024;
 export async function recogniseFile(
   file: string,
   signal: AbortSignal,
-  { name = file, as = null }: { readonly name?: string; readonly as?: 'wxr' | 'ndjson' | null } = {},
+  {
+    name = file,
+    as = null,
+    mapping = NO_MAPPING,
+  }: { readonly name?: string; readonly as?: 'wxr' | 'ndjson' | null; readonly mapping?: Mapping } = {},
 ): Promise<Source> {
   const start = await startOf(file, signal);
   const text = start.trimStart();
   if (text === '') throw new StartError(`${name} is empty: there is nothing to import.`);
   if (as === 'ndjson' || (as === null && isNdjson(text))) return createNdjsonSource(file, name);
-  if (as === 'wxr' || isWxr(text)) return createWxrSource(file, name);
+  if (as === 'wxr' || isWxr(text)) return createWxrSource(file, name, mapping);
   throw new StartError(
     `${name} ${whatItIs(text)} Import a WordPress export (.xml or .xml.gz) or NDJSON, one item a line.`,
   );

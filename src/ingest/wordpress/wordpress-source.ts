@@ -1,5 +1,6 @@
 import { StartError } from '#errors.ts';
 import { bareHost } from '#ingest/clean/links.ts';
+import { NO_MAPPING, type Mapping } from '#ingest/mapping.ts';
 import { checkItem } from '#ingest/check-item.ts';
 import type { Found, Reject, Source, SourceEvent } from '#ingest/source.ts';
 import { articleOf } from '#ingest/wxr/wxr-article.ts';
@@ -32,6 +33,7 @@ export interface WordPressOptions {
   readonly allowPrivate: boolean;
   /** An application password; null: what everybody sees. */
   readonly login: { readonly user: string; readonly password: string } | null;
+  readonly mapping?: Mapping;
   /** Only posts that changed after it. */
   readonly since: Date | null;
   readonly pause?: ClientOptions['pause'];
@@ -101,7 +103,7 @@ function siteOfApi({ root, language }: WordPressApi): WxrSite {
 async function* readSite(reading: Reading, site: WxrSite, posts: Spool<RestPost>): AsyncGenerator<SourceEvent, Found> {
   const { name } = reading;
   const edit = yield* fetchPosts(reading, posts);
-  const indexer = createIndexer();
+  const indexer = createIndexer(reading.options.mapping ?? NO_MAPPING);
   const names = yield* fetchNames(reading);
   for (const user of names.users.values()) indexer.add({ kind: 'author', author: authorOf(user) }, site);
   for (const [taxonomy, terms] of [

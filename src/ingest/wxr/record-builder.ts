@@ -1,4 +1,3 @@
-import { META_KEYS } from './wxr-meta.ts';
 import type { WxrItemTerm, WxrRecord } from './wxr-shapes.ts';
 
 /** Elements whose text is kept, by the thing they stand in. */
@@ -38,9 +37,9 @@ export interface RecordBuilder {
 
 /**
  * Makes records from the events of a parser, told by the names of elements rather than their nesting, so that a missing or doubled tag
- * costs no more than the thing it stands in. The channel is told before the first author, term or item.
+ * costs no more than the thing it stands in. The channel is told before the first author, term or item. Of post meta only `metaKeys` are kept.
  */
-export function createRecordBuilder(tell: (record: WxrRecord) => void): RecordBuilder {
+export function createRecordBuilder(tell: (record: WxrRecord) => void, metaKeys: ReadonlySet<string>): RecordBuilder {
   const channel: Fields = {};
   let channelTold = false;
   let item: OpenItem | null = null;
@@ -107,7 +106,7 @@ export function createRecordBuilder(tell: (record: WxrRecord) => void): RecordBu
         while (parts.length > 0) {
           const part = parts.pop();
           if (part === undefined || part.name === name) {
-            if (part !== undefined) finishPart(part.name, part.fields, item, parts.length, tell, tellChannel);
+            if (part !== undefined) finishPart(part.name, part.fields, item, parts.length, tell, tellChannel, metaKeys);
             break;
           }
         }
@@ -146,11 +145,12 @@ function finishPart(
   depth: number,
   tell: (record: WxrRecord) => void,
   tellChannel: () => void,
+  metaKeys: ReadonlySet<string>,
 ): void {
   if (name === 'wp:comment' && item !== null) item.comments++;
   else if (name === 'wp:postmeta' && item !== null && depth === 0) {
     const key = of(fields, 'wp:meta_key').trim();
-    if (META_KEYS.has(key)) item.meta.push([key, of(fields, 'wp:meta_value')]);
+    if (metaKeys.has(key)) item.meta.push([key, of(fields, 'wp:meta_value')]);
   } else if (item === null && depth === 0) {
     const record = declared(name, fields);
     if (record === null) return;

@@ -9,7 +9,7 @@ import { plainText } from '#ingest/clean/plain-text.ts';
 import { untexturize, untexturizeTitle } from '#ingest/clean/untexturize.ts';
 import type { CleanContext } from '#ingest/clean/walk.ts';
 import type { WxrAuthors } from './wxr-authors.ts';
-import type { WxrIndex } from './wxr-index.ts';
+import { targetOf, termId, type WxrIndex } from './wxr-index.ts';
 import { isSerialised, metaOf } from './wxr-meta.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import { seoOf } from './wxr-seo.ts';
@@ -53,7 +53,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
   const publishedAt = timeOf(post, status, notices);
   const path = permalinkPath(post.link, site);
   const slug = slugOf(post.postName);
-  const { standfirst, creditLine } = standfirstOf(post, body);
+  const { standfirst, creditLine } = standfirstOf(post, body, index);
   const seo = seoOf(post);
   const terms = termsOf(post, index);
   if (terms.topics.length > MAX_REFERENCES || terms.sections.length > MAX_REFERENCES) notices.push('too-many-terms');
@@ -62,19 +62,19 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
     item: {
       type: 'article',
       id,
-      sourceKeys: [],
+      sourceKeys: post.postType === 'post' ? [] : [`wp:${site.key}:type:${post.postType}:${id}`.slice(0, 1_000)],
       slug: slug === '' ? null : slug,
       path,
       formerPaths: formerPaths(post, path, slug),
       status,
-      kind: kindOf(post),
+      kind: kindOf(post, index),
       kicker: null,
       headline: headlineOf(post, body, notices),
       shortHeadline: null,
       socialHeadline: null,
       standfirst,
       creditLine,
-      byline: bylineOf(post),
+      byline: bylineOf(post, index),
       authors: authors.of(post).slice(0, MAX_REFERENCES),
       sections: terms.sections.slice(0, MAX_REFERENCES),
       mainSection: terms.main,
@@ -125,20 +125,23 @@ function headlineOf(post: WxrItem, body: CleanBody, notices: string[]): string {
   return slugOf(post.postName).replaceAll('-', ' ').trim() || `#${post.postId}`;
 }
 
-/** The editor's excerpt without its credit; a credit at the end of the first paragraph is told, the paragraph stays as it is. */
+/** The mapped meta, else the editor's excerpt, without its credit; a credit at the end of the first paragraph is told, the paragraph stays as it is. */
 function standfirstOf(
   post: WxrItem,
   body: CleanBody,
+  { mapping }: WxrIndex,
 ): { readonly standfirst: string | null; readonly creditLine: string | null } {
-  const excerpt = plainText(untexturize(post.excerpt)).slice(0, MAX_LONG_TEXT);
+  const own = metaOf(post, ...mapping.meta.standfirst);
+  const words = own === null || isSerialised(own) ? post.excerpt : own;
+  const excerpt = plainText(untexturize(words)).slice(0, MAX_LONG_TEXT);
   const split = splitCreditLine(excerpt);
   const first = body.blocks[0];
   if (split.creditLine !== null || first?.type !== 'paragraph') return split;
   return { standfirst: split.standfirst, creditLine: splitCreditLine(textOfInline(first.html)).creditLine };
 }
 
-function bylineOf(post: WxrItem): string | null {
-  const byline = metaOf(post, 'byline');
+function bylineOf(post: WxrItem, { mapping }: WxrIndex): string | null {
+  const byline = metaOf(post, ...mapping.meta.byline, 'byline');
   if (byline === null || isSerialised(byline)) return null;
   return plainText(byline).slice(0, MAX_TEXT) || null;
 }
@@ -152,15 +155,19 @@ function termsOf(
   const topics = new Set<string>();
   for (const { domain, slug: raw, name } of post.terms) {
     const slug = raw === '' ? '' : slugOf(raw);
-    if (domain === 'category' && index.categories.has(slug) && !isUncategorised(name)) sections.add(slug);
-    else if ((domain === 'post_tag' || domain === 'tag') && index.tags.has(slug)) topics.add(slug);
+    const target = targetOf(domain, index.mapping);
+    const id = termId(domain, slug);
+    if (target === 'section' && index.categories.has(id) && !isUncategorised(name)) sections.add(id);
+    else if (target === 'topic' && index.tags.has(id)) topics.add(id);
   }
   const primary = metaOf(post, '_yoast_wpseo_primary_category', 'rank_math_primary_category');
   const main = primary === null ? null : (index.categoryIds.get(primary) ?? null);
   return { sections: [...sections], topics: [...topics], main: main !== null && sections.has(main) ? main : null };
 }
 
-function kindOf(post: WxrItem): ArticleItem['kind'] {
+function kindOf(post: WxrItem, { mapping }: WxrIndex): ArticleItem['kind'] {
+  const mapped = mapping.types.get(post.postType) ?? null;
+  if (mapped !== null) return mapped;
   const format = post.terms.find(({ domain }) => domain === 'post_format')?.slug;
   if (format === 'post-format-gallery') return 'GALLERY';
   if (format === 'post-format-video') return 'VIDEO';

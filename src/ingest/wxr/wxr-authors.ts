@@ -1,6 +1,6 @@
 import type { AuthorItem } from '#content/imported-item.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
-import type { WxrIndex } from './wxr-index.ts';
+import { targetOf, type WxrIndex } from './wxr-index.ts';
 import { nameOfLogin, nicenameOf, slugOf } from './wxr-names.ts';
 import type { WxrItem } from './wxr-shapes.ts';
 
@@ -15,7 +15,7 @@ export interface WxrAuthors {
  * Authors that are declared, that created a post, or that a co-author term names. A login is an id here and never shown; a user's number is a
  * further key, because the name in addresses can be changed and a live site tells no login. `site` is what keys are made with.
  */
-export function authorsOf({ authors, creators, coAuthors }: WxrIndex, site: string): WxrAuthors {
+export function authorsOf({ authors, creators, coAuthors, mapping }: WxrIndex, site: string): WxrAuthors {
   const items = new Map<string, AuthorItem>();
   const bySlug = new Map<string, string>();
   const byName = new Map<string, string>();
@@ -60,7 +60,7 @@ export function authorsOf({ authors, creators, coAuthors }: WxrIndex, site: stri
     items: [...items.values()],
     of(item) {
       const named = item.terms
-        .filter(({ domain }) => domain === 'author')
+        .filter(({ domain }) => targetOf(domain, mapping) === 'author')
         .map(({ slug }) => ofCoAuthor.get(slugOf(slug)));
       const authors = named.some((id) => id !== undefined) ? named : [ids.get(item.creator)];
       return [...new Set(authors.filter((id) => id !== undefined && items.has(id)))] as string[]; // undefined is filtered out

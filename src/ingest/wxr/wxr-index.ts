@@ -1,3 +1,4 @@
+import type { Mapping, TopicKind } from '#ingest/mapping.ts';
 import type { Found } from '#ingest/source.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { untexturize } from '#ingest/clean/untexturize.ts';
@@ -8,23 +9,29 @@ import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm } from './wxr-shapes.ts';
 import type { WxrSite } from './wxr-site.ts';
 
 export interface IndexedTerm {
+  /** See `termId`. */
+  readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly description: string;
-  /** A slug; null = a root. */
+  /** An id; null = a root. */
   readonly parent: string | null;
+  /** Of a topic. */
+  readonly kind: TopicKind;
 }
 
 /** What the first pass over an export leaves for the second: everything that articles may refer to, wherever in the file it stands. */
 export interface WxrIndex {
+  readonly mapping: Mapping;
   readonly authors: ReadonlyMap<string, WxrAuthor>;
   /** Logins of posts' creators, in file order. */
   readonly creators: ReadonlySet<string>;
-  /** Bylines of Co-Authors Plus: slug -> name. */
+  /** Bylines that are terms, as Co-Authors Plus has them: slug -> name. */
   readonly coAuthors: ReadonlyMap<string, string>;
+  /** What becomes sections, and what becomes topics, by id. */
   readonly categories: ReadonlyMap<string, IndexedTerm>;
   readonly tags: ReadonlyMap<string, IndexedTerm>;
-  /** Term id -> slug, of categories. */
+  /** WordPress' term id -> ours, of sections. */
   readonly categoryIds: ReadonlyMap<string, string>;
   readonly attachments: ReadonlyMap<string, Attachment>;
   readonly attachmentsByParent: ReadonlyMap<string, readonly Attachment[]>;
@@ -37,12 +44,27 @@ export interface WxrIndex {
 }
 
 /** True for items that become articles. */
-export function isArticle(item: WxrItem): boolean {
-  return item.postType === 'post' && item.status !== 'auto-draft';
+export function isArticle(item: WxrItem, { types }: Mapping): boolean {
+  return types.has(item.postType) && item.status !== 'auto-draft';
+}
+
+/** What a taxonomy's terms become; null = they are left out. Old exports call tags `tag`. */
+export function targetOf(taxonomy: string, { taxonomies }: Mapping): 'section' | 'topic' | 'author' | null {
+  if (taxonomy === 'category') return 'section';
+  if (taxonomy === 'post_tag' || taxonomy === 'tag') return 'topic';
+  return taxonomies.get(taxonomy)?.as ?? (taxonomy === 'author' ? 'author' : null);
+}
+
+/** The id of a term within its site: its slug, after the taxonomy's name where that is neither category nor tag. */
+export function termId(taxonomy: string, slug: string): string {
+  return ['category', 'post_tag', 'tag'].includes(taxonomy) ? slug : `${taxonomy}:${slug}`;
 }
 
 /** Gathers the index from the records of the first pass; `site` is known from the first record on. */
-export function createIndexer(): { add(record: WxrRecord, site: WxrSite): void; readonly index: WxrIndex } {
+export function createIndexer(mapping: Mapping): {
+  add(record: WxrRecord, site: WxrSite): void;
+  readonly index: WxrIndex;
+} {
   const authors = new Map<string, WxrAuthor>();
   const creators = new Set<string>();
   const coAuthors = new Map<string, string>();
@@ -56,33 +78,47 @@ export function createIndexer(): { add(record: WxrRecord, site: WxrSite): void; 
   const skipped = new Map<string, number>();
   const found = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 };
 
+  const kindOf = (taxonomy: string): TopicKind => {
+    const to = mapping.taxonomies.get(taxonomy);
+    return to?.as === 'topic' ? to.kind : 'SUBJECT';
+  };
   const addTerm = (term: WxrTerm): void => {
     if (term.element === 'category') found.categories++;
     if (term.element === 'tag') found.tags++;
-    const into = term.taxonomy === 'category' ? categories : term.taxonomy === 'post_tag' ? tags : null;
+    const target = targetOf(term.taxonomy, mapping);
     const slug = slugOf(term.slug, term.name);
+    if (target === 'author' && mapping.taxonomies.has(term.taxonomy) && slug !== '') {
+      if (!coAuthors.has(slug)) coAuthors.set(slug, plainText(term.name));
+      return;
+    }
+    const into = target === 'section' ? categories : target === 'topic' ? tags : null;
     if (into === null || slug === '' || (into === categories && isUncategorised(term.name))) {
       const reason = into === null ? kebab(term.taxonomy, 'term') : slug === '' ? 'term-without-slug' : 'uncategorized';
       skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
       return;
     }
     const parent = slugOf(term.parent);
-    if (into === categories && term.id !== '') categoryIds.set(term.id, slug);
-    into.set(slug, {
+    const id = termId(term.taxonomy, slug);
+    if (into === categories && term.id !== '') categoryIds.set(term.id, id);
+    into.set(id, {
+      id,
       slug,
       name: plainText(term.name) || slug,
       description: plainText(term.description),
-      parent: parent === '' || parent === slug ? null : parent,
+      parent: parent === '' || parent === slug ? null : termId(term.taxonomy, parent),
+      kind: kindOf(term.taxonomy),
     });
   };
   const addUsedTerms = (item: WxrItem): void => {
     for (const { domain, slug: raw, name } of item.terms) {
       const slug = raw === '' ? '' : slugOf(raw);
       if (slug === '') continue;
-      const term = { slug, name: plainText(name) || slug, description: '', parent: null };
-      if (domain === 'category' && !categories.has(slug) && !isUncategorised(name)) categories.set(slug, term);
-      else if ((domain === 'post_tag' || domain === 'tag') && !tags.has(slug)) tags.set(slug, term);
-      else if (domain === 'author' && !coAuthors.has(slug)) coAuthors.set(slug, plainText(name));
+      const target = targetOf(domain, mapping);
+      const id = termId(domain, slug);
+      const term = { id, slug, name: plainText(name) || slug, description: '', parent: null, kind: kindOf(domain) };
+      if (target === 'section' && !categories.has(id) && !isUncategorised(name)) categories.set(id, term);
+      else if (target === 'topic' && !tags.has(id)) tags.set(id, term);
+      else if (target === 'author' && !coAuthors.has(slug)) coAuthors.set(slug, plainText(name));
     }
   };
   const addAttachment = (item: WxrItem): void => {
@@ -103,9 +139,9 @@ export function createIndexer(): { add(record: WxrRecord, site: WxrSite): void; 
     else attachmentsByParent.set(attachment.parent, [attachment]);
   };
   const addItem = (item: WxrItem, site: WxrSite): void => {
-    if (item.postType === 'post' && item.status === 'publish') found.publishedPosts++;
+    if (mapping.types.has(item.postType) && item.status === 'publish') found.publishedPosts++;
     if (item.postType === 'attachment') addAttachment(item);
-    if (!isArticle(item)) return;
+    if (!isArticle(item, mapping)) return;
     if (item.postId !== '') ids.add(item.postId);
     if (item.creator !== '') creators.add(item.creator);
     addUsedTerms(item);
@@ -122,6 +158,7 @@ export function createIndexer(): { add(record: WxrRecord, site: WxrSite): void; 
       else if (record.kind === 'item') addItem(record.item, site);
     },
     index: {
+      mapping,
       authors,
       creators,
       coAuthors,

@@ -1,7 +1,8 @@
+import type { Mapping } from '#ingest/mapping.ts';
 import type { WxrItem } from './wxr-shapes.ts';
 
-/** Post meta that means something to us; all other keys are dropped while reading. */
-export const META_KEYS: ReadonlySet<string> = new Set([
+/** Post meta that means something to us everywhere. */
+const META_KEYS: ReadonlySet<string> = new Set([
   '_thumbnail_id',
   '_wp_attachment_image_alt',
   '_wp_attachment_metadata',
@@ -18,6 +19,11 @@ export const META_KEYS: ReadonlySet<string> = new Set([
   'rank_math_robots',
   'rank_math_primary_category',
 ]);
+
+/** The keys of post meta that are read; all others are dropped at once. */
+export function metaKeysOf({ meta }: Mapping): ReadonlySet<string> {
+  return new Set([...META_KEYS, ...meta.byline, ...meta.standfirst]);
+}
 
 /** The first value of a key that is not blank, trimmed; null when there is none. */
 export function metaOf(item: WxrItem, ...keys: readonly string[]): string | null {

@@ -1,8 +1,10 @@
 import { SaxesParser } from 'saxes';
 import { ContentError } from '#errors.ts';
 import { readText } from '#ingest/read-text.ts';
+import { NO_MAPPING, type Mapping } from '#ingest/mapping.ts';
 import { createXmlRepair } from './repair-xml.ts';
 import { createRecordBuilder } from './record-builder.ts';
+import { metaKeysOf } from './wxr-meta.ts';
 import type { WxrRecord } from './wxr-shapes.ts';
 
 /** 64 MB: no honest post is longer, and the parser keeps one element's text whole. */
@@ -14,7 +16,11 @@ const MAX_ILL_FORMED = 20;
  * The records of a WordPress export, streamed. Ill-formed XML ends nothing: the line is told (at most 20 of them) and reading goes on.
  * DOCTYPE entities are never expanded.
  */
-export async function* readWxr(file: string, signal: AbortSignal): AsyncGenerator<WxrRecord> {
+export async function* readWxr(
+  file: string,
+  signal: AbortSignal,
+  mapping: Mapping = NO_MAPPING,
+): AsyncGenerator<WxrRecord> {
   let queue: WxrRecord[] = [];
   const illFormed = new Set<number>();
   const complain = (line: number): void => {
@@ -23,7 +29,7 @@ export async function* readWxr(file: string, signal: AbortSignal): AsyncGenerato
     queue.push({ kind: 'ill-formed', line });
   };
   const parser = new SaxesParser({ xmlns: false });
-  const builder = createRecordBuilder((record) => queue.push(record));
+  const builder = createRecordBuilder((record) => queue.push(record), metaKeysOf(mapping));
   let lastEventAt = 0;
   parser.on('error', () => complain(parser.line));
   parser.on('opentag', ({ name, attributes }) => {

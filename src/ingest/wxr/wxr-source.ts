@@ -1,5 +1,6 @@
 import type { ItemType } from '#content/imported-item.ts';
 import { checkItem } from '#ingest/check-item.ts';
+import { NO_MAPPING, type Mapping } from '#ingest/mapping.ts';
 import { readText } from '#ingest/read-text.ts';
 import type { Found, Reject, Source, SourceEvent } from '#ingest/source.ts';
 import { articleOf, type ArticleReading } from './wxr-article.ts';
@@ -18,7 +19,7 @@ const NOTHING: Found = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 }
  * A WordPress export. Read twice: first for all that articles refer to, wherever in the file it stands, then for the articles. Source keys
  * are `wp:<site>:<post id>`, `wp:<site>:author:<login>` and `wp:<site>:term:<taxonomy>:<slug>`.
  */
-export function createWxrSource(file: string, name: string): Source {
+export function createWxrSource(file: string, name: string, mapping: Mapping = NO_MAPPING): Source {
   let site: WxrSite | null = null;
   let found = NOTHING;
   return {
@@ -27,7 +28,7 @@ export function createWxrSource(file: string, name: string): Source {
     keyOf: (type, id) => keyOf(site?.key ?? `file:${name}`, type, id),
     found: () => found,
     async *open(signal) {
-      const first = yield* firstPass(file, name, signal);
+      const first = yield* firstPass(file, name, mapping, signal);
       site = first.site;
       found = first.index.found;
       for (const [reason, count] of first.index.skipped) yield { kind: 'skipped', reason, count };
@@ -43,6 +44,8 @@ export function createWxrSource(file: string, name: string): Source {
 /** The source key of what a WordPress site knows by an id: `wp:<site>:…`. */
 export function keyOf(site: string, type: ItemType, id: string): string {
   if (type === 'article') return `wp:${site}:${id}`;
+  // A slug holds no colon: what does names its taxonomy itself.
+  if ((type === 'section' || type === 'topic') && id.includes(':')) return `wp:${site}:term:${id}`;
   if (type === 'section') return `wp:${site}:term:category:${id}`;
   if (type === 'topic') return `wp:${site}:term:post_tag:${id}`;
   return type === 'site' ? `wp:${site}` : `wp:${site}:${type}:${id}`;
@@ -51,12 +54,13 @@ export function keyOf(site: string, type: ItemType, id: string): string {
 async function* firstPass(
   file: string,
   name: string,
+  mapping: Mapping,
   signal: AbortSignal,
 ): AsyncGenerator<SourceEvent, { readonly site: WxrSite; readonly index: WxrIndex }> {
   const start = await startOf(file, signal);
-  const indexer = createIndexer();
+  const indexer = createIndexer(mapping);
   let site: WxrSite | null = null;
-  for await (const record of readWxr(file, signal)) {
+  for await (const record of readWxr(file, signal, mapping)) {
     if (record.kind === 'channel') site = siteOf(record.channel, start);
     else if (record.kind === 'progress') yield { ...record, readBytes: record.readBytes / 2 };
     else if (record.kind === 'ill-formed') yield reject({ file: name, line: record.line, reason: 'ill-formed-xml' });
@@ -81,13 +85,13 @@ async function* secondPass(
   signal: AbortSignal,
 ): AsyncGenerator<SourceEvent> {
   const taken = new Set<string>();
-  for await (const record of readWxr(file, signal)) {
+  for await (const record of readWxr(file, signal, reading.index.mapping)) {
     if (record.kind === 'progress') yield { ...record, readBytes: (record.readBytes + record.totalBytes) / 2 };
     if (record.kind !== 'item') continue;
     const post = record.item;
     if (post.comments > 0) yield { kind: 'skipped', reason: 'comment', count: post.comments };
-    if (!isArticle(post)) {
-      const reason = post.postType === 'post' ? 'auto-draft' : kebab(post.postType, 'no-type');
+    if (!isArticle(post, reading.index.mapping)) {
+      const reason = reading.index.mapping.types.has(post.postType) ? 'auto-draft' : kebab(post.postType, 'no-type');
       yield { kind: 'skipped', reason, count: 1 };
       continue;
     }

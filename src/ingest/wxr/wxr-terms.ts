@@ -1,7 +1,7 @@
 import type { SectionItem, TopicItem } from '#content/imported-item.ts';
 import type { IndexedTerm, WxrIndex } from './wxr-index.ts';
 
-/** Categories as sections, in the order of the file; a parent that is not there, or its own descendant, is none. */
+/** Categories, and what is mapped so, as sections, in the order of the file; a parent that is not there, or its own descendant, is none. */
 export function sectionItems({ categories }: WxrIndex): readonly SectionItem[] {
   return [...categories.values()].map((term) => ({
     type: 'section',
@@ -11,14 +11,14 @@ export function sectionItems({ categories }: WxrIndex): readonly SectionItem[] {
   }));
 }
 
-/** Tags as topics. */
+/** Tags, and what is mapped so, as topics. */
 export function topicItems({ tags }: WxrIndex): readonly TopicItem[] {
-  return [...tags.values()].map((term) => ({ type: 'topic', ...named(term), topicKind: 'SUBJECT' }));
+  return [...tags.values()].map((term) => ({ type: 'topic', ...named(term), topicKind: term.kind }));
 }
 
-function named({ slug, name, description }: IndexedTerm): Omit<TopicItem, 'type' | 'topicKind'> {
+function named({ id, slug, name, description }: IndexedTerm): Omit<TopicItem, 'type' | 'topicKind'> {
   return {
-    id: slug,
+    id,
     sourceKeys: [],
     slug,
     path: null,
@@ -33,7 +33,7 @@ function parentOf(term: IndexedTerm, all: ReadonlyMap<string, IndexedTerm>): str
 }
 
 function isLoop(term: IndexedTerm, all: ReadonlyMap<string, IndexedTerm>): boolean {
-  const seen = new Set([term.slug]);
+  const seen = new Set([term.id]);
   for (let at = parentOf(term, all); at !== null;) {
     if (seen.has(at)) return true;
     seen.add(at);
