@@ -68,8 +68,8 @@ export async function createApp({
   // What a killed writer left behind is followed up by whichever process comes first.
   const sweep = setInterval(
     () =>
-      void content.writer
-        .sweepOutbox()
+      void content
+        .sweep()
         .catch((cause: unknown) => log.error({ cause: describeError(cause) }, logEvents.failed)),
     SWEEP_MS,
   );

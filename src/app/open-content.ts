@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Db, MongoClient } from 'mongodb';
 import type { Config } from '#config.ts';
 import { createWriter, type Writer } from '#content/write.ts';
@@ -9,8 +8,8 @@ import { describeError, logEvents, type Log } from '#log.ts';
 import { connectMongo } from '#mongo/connect.ts';
 import { ensureIndexes, missingIndexes } from '#mongo/indexes.ts';
 import { checkMeta } from '#mongo/meta.ts';
-import { createRelatedHandler } from '#related/related-handler.ts';
 import { allPlans } from './plans.ts';
+import { RelatedWriting } from './related-writing.ts';
 
 /** The open content database and who writes to it. */
 export interface Content extends AsyncDisposable {
@@ -18,7 +17,11 @@ export interface Content extends AsyncDisposable {
   readonly db: Db;
   /** For people: "embedded" or "MongoDB replica set". */
   readonly kind: string;
+  readonly uri: string;
   readonly writer: Writer;
+  readonly related: RelatedWriting;
+  /** Does what a killed writer left undone, by whichever process comes first. */
+  sweep(): Promise<void>;
 }
 
 /** Opens the configured database; indexes are made and samples written only where that was agreed: in an empty or the embedded one. Throws StartError. */
@@ -29,37 +32,32 @@ export async function openContent(
 ): Promise<Content> {
   const embedded = config.mongodbUri === null ? await openEmbedded(config.dataDir) : null;
   try {
-    const connection = await connectMongo({
-      uri: config.mongodbUri ?? embedded?.uri ?? '',
-      appName: 'masthead',
-      monitorCommands: true,
-    });
+    const uri = config.mongodbUri ?? embedded?.uri ?? '';
+    const connection = await connectMongo({ uri, appName: 'masthead', monitorCommands: true });
     const { client, db } = connection;
     const isEmpty = (await db.listCollections({}, { nameOnly: true }).toArray()).length === 0;
     await checkMeta(db);
     await prepareIndexes(db, log, embedded !== null || isEmpty);
-    const options = {
-      client,
-      db,
-      now,
-      afterCommit: [createRelatedHandler({ db })],
-      ...(config.siteUrl === null ? {} : { siteUrl: config.siteUrl }),
-    };
-    const writer = createWriter(options);
-    const isNew = embedded !== null && config.seed === 'auto' && (await isWithoutArticles(db));
-    // Whoever starts it for the first time is answered at once; related stories follow a moment later.
-    if (isNew) await createWriter({ ...options, handleLater: true }).write(seedItems(now()), seedSource);
+    const related = new RelatedWriting(db, uri);
+    const siteUrl = config.siteUrl === null ? {} : { siteUrl: config.siteUrl };
+    const writer = createWriter({ client, db, now, afterCommit: [related.afterCommit], ...siteUrl });
     const closing = new AbortController();
-    const following = isNew ? followSeed(writer, log, closing.signal) : null;
-    const kind = embedded ? 'embedded' : 'MongoDB';
+    const isNew = embedded !== null && config.seed === 'auto' && (await isWithoutArticles(db));
+    const following = isNew ? await seed(writer, related, now(), { log, signal: closing.signal }) : null;
     return {
       client,
       db,
-      kind,
+      kind: embedded ? 'embedded' : 'MongoDB',
+      uri,
       writer,
+      related,
+      async sweep() {
+        await writer.sweepOutbox();
+        await related.resume(closing.signal);
+      },
       async [Symbol.asyncDispose]() {
         closing.abort();
-        await following;
+        await following?.done;
         await connection[Symbol.asyncDispose]();
         await embedded?.[Symbol.asyncDispose]();
       },
@@ -100,15 +98,24 @@ async function isWithoutArticles(db: Db): Promise<boolean> {
   return (await db.collection('articles').findOne({}, { projection: { _id: 1 } })) === null;
 }
 
-/** 1.5 s: the server listens and has answered its first page; related stories take the processor for about two seconds. */
-const FIRST_ANSWERS_MS = 1_500;
+interface SeedOptions {
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
 
-/** What it leaves undone is taken up by the next sweep of any process. */
-async function followSeed(writer: Writer, log: Log, signal: AbortSignal): Promise<void> {
-  try {
-    await pause(FIRST_ANSWERS_MS, undefined, { signal });
-    await writer.sweepOutbox(0);
-  } catch (cause) {
-    if (!signal.aborted) log.error({ cause: describeError(cause) }, logEvents.failed);
-  }
+/** Writes the samples. Whoever starts it for the first time is answered at once; related stories are done a moment later, or by the next start. */
+async function seed(
+  writer: Writer,
+  related: RelatedWriting,
+  now: Date,
+  { log, signal }: SeedOptions,
+): Promise<{ readonly done: Promise<void> }> {
+  const bulk = await related.startBulk();
+  await writer.write(seedItems(now), seedSource);
+  const finish = async (): Promise<void> => {
+    await using _ = bulk;
+    await bulk.finish({ signal });
+  };
+  const failed = (cause: unknown): void => log.error({ cause: describeError(cause) }, logEvents.failed);
+  return { done: finish().catch((cause: unknown) => (signal.aborted ? undefined : failed(cause))) };
 }

@@ -4,7 +4,8 @@ import type { Log } from '#log.ts';
 import { explainPair, listOf, type Explanation } from '#related/explain.ts';
 import type { Listed } from '#related/readers-list.ts';
 import { RelatedKeeper } from '#related/related-handler.ts';
-import { checkRelated, rebuildRelated, type RebuildProgress, type RelatedCheck } from '#related/upkeep.ts';
+import type { RebuildProgress } from '#related/rebuild.ts';
+import { checkRelated, type RelatedCheck } from '#related/upkeep.ts';
 import { openContent } from './open-content.ts';
 
 /** Stories whose lists are made anew for a check. */
@@ -19,6 +20,7 @@ export interface NamedArticle {
 
 /** The commands on related stories of the configured database. */
 export interface RelatedCommands {
+  /** Answers how many articles have a list; goes on where a killed one stopped. */
   rebuild(onProgress: (progress: RebuildProgress) => void): Promise<number>;
   check(): Promise<RelatedCheck>;
   /** null: no such article. */
@@ -40,7 +42,7 @@ export async function withRelated(
   const { db } = content;
   const keeper = new RelatedKeeper(db);
   await act({
-    rebuild: (onProgress) => rebuildRelated(db, keeper, onProgress),
+    rebuild: (onProgress) => content.related.rebuild(onProgress),
     check: () => checkRelated(db, keeper, CHECK_SAMPLE),
     find: async (name) => (await listNamed(db, { $or: [{ _id: name }, { slug: name }, { path: name }] }, 1))[0] ?? null,
     named: async (ids) =>

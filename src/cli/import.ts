@@ -1,12 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { openContent } from '#app/open-content.ts';
+import { Load } from '#app/related-writing.ts';
+import { StartError } from '#errors.ts';
 import type { Config } from '#config.ts';
 import { NO_MAPPING, readMapping } from '#ingest/mapping.ts';
 import { countRejects, formatReport } from '#ingest/report.ts';
 import { type ImportProgress, runImport } from '#ingest/run.ts';
 import type { SourceKind } from '#ingest/source.ts';
 import type { Log } from '#log.ts';
+import { createRebuildProgress } from './rebuild-progress.ts';
 import { openScratch } from './scratch.ts';
 
 /** 0 all good, 2 finished with rejects. What could not run at all is thrown. */
@@ -21,6 +24,8 @@ interface ImportCommand {
   /** A JSON file that says what a site has beyond posts, categories and tags. */
   readonly map?: string;
   readonly overwrite: boolean;
+  /** Archives what live sites show no more. */
+  readonly delete: boolean;
   /** The same report, and nothing is written. */
   readonly dryRun: boolean;
   readonly report?: string;
@@ -31,10 +36,15 @@ interface ImportCommand {
 /** Imports sources into the configured database, shows a bar on a terminal and the table at the end, and writes the report where one is asked for. */
 export async function importSources(command: ImportCommand): Promise<ExitStatus> {
   const { sources, as = null, since = null, allowPrivate, map, overwrite, dryRun, report, config, log } = command;
+  if (command.delete && !sources.some((source) => /^https?:/i.test(source)))
+    throw new StartError('--delete needs the address of a live WordPress: a file does not say whether it is whole.');
   const mapping = map === undefined ? NO_MAPPING : await readMapping(map);
   // The samples are for those who start the server; an import brings content of its own.
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
   await using scratch = dryRun ? await openScratch(content, config, log) : null;
+  await using load = new Load(scratch ?? content);
+  // Nobody reads related stories of a dry run.
+  if (dryRun) await load.expect(Infinity);
   const bar = createBar();
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new Error('stopped by SIGINT')));
@@ -43,15 +53,23 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
     as,
     wordpress: { allowPrivate, since, login: config.wordpress },
     mapping,
+    archiveGone: command.delete,
     stdin: process.stdin,
     overwrite,
-    writer: (scratch ?? content).writer,
+    writer: load.writer,
     onProgress: bar.show,
     signal: stop.signal,
   }).finally(bar.end);
+  if (!dryRun) await finishLists(load, stop.signal);
   if (report !== undefined) await writeFile(report, `${JSON.stringify(result, null, 2)}\n`);
   console.log(formatReport(result) + (dryRun ? 'This was a dry run: nothing was written.\n' : ''));
   return countRejects(result) > 0 ? 2 : 0;
+}
+
+async function finishLists(load: Load, signal: AbortSignal): Promise<void> {
+  const progress = createRebuildProgress();
+  await load.finish({ onProgress: progress.show, signal });
+  progress.end();
 }
 
 /** On a terminal a bar by bytes read; elsewhere nothing. */

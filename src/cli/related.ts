@@ -2,6 +2,7 @@ import { withRelated, type NamedArticle, type RelatedCommands } from '#app/relat
 import type { Config } from '#config.ts';
 import { StartError } from '#errors.ts';
 import type { Log } from '#log.ts';
+import { createRebuildProgress } from './rebuild-progress.ts';
 
 interface Environment {
   readonly config: Config;
@@ -11,13 +12,9 @@ interface Environment {
 /** Makes terms and lists of all published articles anew. */
 export async function rebuild({ config, log }: Environment): Promise<void> {
   await withRelated(config, log, async (related) => {
-    let told = 0;
-    const count = await related.rebuild(({ pass, done, of }) => {
-      if (!process.stderr.isTTY || Date.now() - told < 500) return;
-      told = Date.now();
-      process.stderr.write(`\r${pass}: ${done} of ${of}   `);
-    });
-    if (told > 0) process.stderr.write('\n');
+    const progress = createRebuildProgress();
+    const count = await related.rebuild(progress.show);
+    progress.end();
     console.log(`The lists of ${count} articles were made.`);
   });
 }
@@ -26,13 +23,15 @@ export async function rebuild({ config, log }: Environment): Promise<void> {
 export async function check({ config, log }: Environment): Promise<0 | 2> {
   let status: 0 | 2 = 0;
   await withRelated(config, log, async (related) => {
-    const { published, missing, dangling, pending, agreement } = await related.check();
+    const { published, missing, dangling, pending, isUnfinished, agreement, examples } = await related.check();
     console.log(
-      `${published} published articles, ${missing.length} without a list, ${dangling.length} lists of others, ${pending} waiting in the outbox.`,
+      `${published} published articles, ${missing} without terms or a list, ${dangling} in lists that are not published, ${pending} waiting to be followed up.`,
     );
+    if (isUnfinished) console.log('A rebuild was not finished.');
     if (agreement !== null)
       console.log(`Made anew today, ${(100 * agreement).toFixed(1)} % of the ten closest are the same.`);
-    if (missing.length + dangling.length + pending > 0 || (agreement ?? 1) < 0.95) {
+    if (examples.length > 0) console.log(`Among them: ${examples.join(' ')}`);
+    if (missing + dangling + pending > 0 || isUnfinished || (agreement ?? 1) < 0.95) {
       status = 2;
       console.log('To repair: npm run related -- rebuild');
     }

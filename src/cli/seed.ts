@@ -1,9 +1,11 @@
 import { SingleBar } from 'cli-progress';
 import { openContent } from '#app/open-content.ts';
+import { Load } from '#app/related-writing.ts';
 import type { Config } from '#config.ts';
 import { largeNewsroom } from '#ingest/seed/large/large-newsroom.ts';
 import { seedItems, seedSource } from '#ingest/seed/seed.ts';
 import type { Log } from '#log.ts';
+import { createRebuildProgress } from './rebuild-progress.ts';
 
 /** Writes the sample newsroom, its times relative to `now`; a second run changes what a first one wrote and nobody edited. */
 export async function seed({
@@ -25,7 +27,8 @@ export async function seed({
 
 /**
  * Writes a newsroom of so many articles in batches, with a bar on a terminal; tells at the end what making and what storing it cost.
- * SIGINT stops it between two batches; the same call then goes on where it was.
+ * Related stories are made once
+ * at the end. SIGINT stops it between two batches; the same call then goes on where it was.
  */
 export async function seedLarge({
   articles,
@@ -41,6 +44,8 @@ export async function seedLarge({
   readonly log: Log;
 }): Promise<void> {
   await using content = await openContent({ ...config, seed: 'off' }, log, () => now);
+  await using load = new Load(content);
+  await load.expect(articles);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const bar = createBar(articles);
@@ -50,7 +55,7 @@ export async function seedLarge({
   for (;;) {
     const { done, value: items } = cpu.making(() => batches.next());
     if (done || stop.signal.aborted) break;
-    const outcomes = await content.writer.write(items, seedSource);
+    const outcomes = await load.writer.write(items, seedSource);
     for (const { outcome } of outcomes) counts[outcome] += 1;
     bar?.increment(items.filter(({ type }) => type === 'article').length);
   }
@@ -59,6 +64,13 @@ export async function seedLarge({
   console.log(
     `${stop.signal.aborted ? 'Stopped early' : `The newsroom of ${articles} articles is in place`}: ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.rejected} rejected.
 CPU of this process: ${making.toFixed(1)} s for making them, ${storing.toFixed(1)} s for storing them.`,
+  );
+  const progress = createRebuildProgress();
+  const relating = createCpuCount();
+  await load.finish({ onProgress: progress.show, signal: stop.signal });
+  progress.end();
+  console.log(
+    `Related stories: ${relating.seconds().storing.toFixed(1)} s of CPU${stop.signal.aborted ? '; stopped early, the next start goes on' : ''}.`,
   );
 }
 

@@ -74,8 +74,6 @@ export interface WriterOptions {
   readonly afterCommit?: readonly AfterCommit[];
   /** Told when a handler fails; writing then goes on and the articles wait for the next sweep. Without it `write` and `sweepOutbox` reject. */
   readonly onHandlerError?: (error: unknown) => void;
-  /** Leaves the handlers to `sweepOutbox`, for who must be done with the writing soon. */
-  readonly handleLater?: boolean;
 }
 
 const SWEEP_AGE_MS = 30_000;
@@ -90,7 +88,7 @@ export function createWriter(options: WriterOptions): Writer {
     write: (items, source, { overwrite = false } = {}) => write(options, items, { source, overwrite }),
     archive: (ids, source, { overwrite = false } = {}) => archive(options, ids, { source, overwrite }),
     known: (prefix) => listKnown(options.db, prefix),
-    sweepOutbox: (olderThanMs = SWEEP_AGE_MS) => sweep({ ...options, handleLater: false }, olderThanMs),
+    sweepOutbox: (olderThanMs = SWEEP_AGE_MS) => sweep(options, olderThanMs),
   };
 }
 
@@ -181,13 +179,12 @@ async function followUp(
   return told;
 }
 
-/** False where a handler failed or is left to later: the articles are then told by a sweep. */
+/** False where a handler failed: the articles are then told by a sweep. */
 async function tell(
-  { afterCommit = [], onHandlerError, handleLater = false }: WriterOptions,
+  { afterCommit = [], onHandlerError }: WriterOptions,
   articles: readonly WrittenArticle[],
 ): Promise<boolean> {
   if (articles.length === 0) return true;
-  if (handleLater && afterCommit.length > 0) return false;
   try {
     for (const handler of afterCommit) await handler(articles.map(({ _id, rev }) => ({ _id, rev })));
     return true;

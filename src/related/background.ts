@@ -10,13 +10,16 @@ export interface BackgroundData {
   readonly counts: string;
 }
 
+/** Everyday frequencies as they are looked up. */
+type Background = Frequencies & { readonly documentsWith: CountTable };
+
 /** Everyday frequencies by primary language subtag; null where there is no table. */
-export function backgroundOf(lang: string): Frequencies | null {
+export function backgroundOf(lang: string): Background | null {
   return lang === 'en' ? parseBackground(ENGLISH) : null;
 }
 
 /** The table behind its written form. */
-export function parseBackground({ texts, counts }: BackgroundData): Frequencies {
+export function parseBackground({ texts, counts }: BackgroundData): Background {
   const documentsWith = new CountTable(10_000);
   for (const line of counts.trim().split('\n')) {
     const [count, ...stems] = line.trim().split(' ');

@@ -1,3 +1,10 @@
+/** A table as another thread can be given it. */
+export interface CountTableParts {
+  readonly keys: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly size: number;
+}
+
 /** Counts by 32-bit key in 8 bytes an entry, so that the terms of a million articles fit into memory. */
 export class CountTable {
   #keys: Uint32Array;
@@ -9,6 +16,17 @@ export class CountTable {
     const slots = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 1.5)));
     this.#keys = new Uint32Array(slots);
     this.#counts = new Uint32Array(slots);
+  }
+
+  /** A table over these parts; changes of one are changes of both until it grows. */
+  static of({ keys, counts, size }: CountTableParts): CountTable {
+    const table = new CountTable(0);
+    [table.#keys, table.#counts, table.#size] = [keys, counts, size];
+    return table;
+  }
+
+  get parts(): CountTableParts {
+    return { keys: this.#keys, counts: this.#counts, size: this.#size };
   }
 
   /** How many keys were ever counted. */
@@ -33,6 +51,17 @@ export class CountTable {
       this.#size += 1;
     }
     this.#counts[slot] = (this.#counts[slot] ?? 0) + count;
+  }
+
+  /** Puts numbers from 1 in the place of the counts, and tells of each which count it has replaced. */
+  number(tell: (number: number, count: number) => void): void {
+    let number = 0;
+    for (const [slot, count] of this.#counts.entries()) {
+      if (count === 0) continue;
+      number += 1;
+      tell(number, count);
+      this.#counts[slot] = number;
+    }
   }
 
   /** Keys and their counts, in no order. */

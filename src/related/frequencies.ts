@@ -1,9 +1,9 @@
-import type { CountTable } from './count-table.ts';
+import type { Counts } from './term-counts.ts';
 
 /** In how many of `texts` articles of one language each term is. */
 export interface Frequencies {
   readonly texts: number;
-  readonly documentsWith: CountTable;
+  readonly documentsWith: Counts;
 }
 
 /**

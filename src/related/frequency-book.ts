@@ -41,6 +41,11 @@ export class FrequencyBook {
     if (isFirst || this.#languages.size === 0) await this.#counted.done;
   }
 
+  /** The next who opens waits for a new count. */
+  recount(): void {
+    this.#counted = null;
+  }
+
   /** A new article's terms count from now on. */
   note(lang: string, hashes: Iterable<number>): void {
     addTo(this.#languages, lang, hashes);

@@ -42,6 +42,15 @@ export class ListsRepository {
     return before;
   }
 
+  /** Puts whole lists in the place of what is there; a reader meets the one or the other. */
+  async replace(rows: readonly ListRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#rows.bulkWrite(
+      rows.map(({ _id, ...replacement }) => ({ replaceOne: { filter: { _id }, replacement, upsert: true } })),
+      { ordered: false },
+    );
+  }
+
   /** Removes lists; answers with whom they had in their pools. */
   async delete(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const before = await this.#poolIds(ids);

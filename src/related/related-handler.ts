@@ -1,27 +1,20 @@
-import { Binary, type Db } from 'mongodb';
+import type { Binary, Db } from 'mongodb';
 import type { AfterCommit } from '#content/write.ts';
-import { readWrittenStories } from './article-story.ts';
+import { readWrittenStories, type WrittenStory } from './article-story.ts';
 import { chooseCandidates, LIMITS, planReads } from './candidates.ts';
-import { featuresOf, type Story } from './features.ts';
 import { FrequencyBook } from './frequency-book.ts';
 import { createLanguages } from './languages.ts';
 import { ListsRepository, type PoolChange } from './lists.repository.ts';
 import { groundsOf } from './reasons.ts';
 import { rescore } from './rescore.ts';
 import { directScore, sharedTerms, type Compared } from './score.ts';
-import { signatureOf } from './signature.ts';
-import { keyOf, packTerms, TERMS_VERSION, unpackTerms, type PoolEntry, type TermsRow } from './stored.ts';
+import { RebuildStates } from './rebuild-state.ts';
+import { keyOf, unpackTerms, type PoolEntry } from './stored.ts';
+import { readTerms, type FreshTerms } from './terms-row.ts';
 import { TermsRepository } from './terms.repository.ts';
 import { CIRCLE_WEIGHTS } from './story-circle.ts';
-import { heaviestTerms, heaviestWeights, toVector, type Terms } from './vector.ts';
+import { heaviestWeights, toVector } from './vector.ts';
 
-/** An article that was written, as it is compared now. */
-interface Fresh {
-  readonly row: TermsRow;
-  readonly terms: Terms;
-  /** Printed forms by hash. */
-  readonly labels: ReadonlyMap<number, { readonly label: string }>;
-}
 /** Another article of the same batch's work. */
 interface Seen {
   readonly compared: Compared;
@@ -69,6 +62,7 @@ export class RelatedKeeper {
   readonly #book: FrequencyBook;
   readonly #terms: TermsRepository;
   readonly #lists: ListsRepository;
+  readonly #rebuilds: RebuildStates;
   readonly #languages = createLanguages();
 
   constructor(db: Db, clock?: () => number) {
@@ -76,14 +70,15 @@ export class RelatedKeeper {
     this.#book = new FrequencyBook(db, clock);
     this.#terms = new TermsRepository(db);
     this.#lists = new ListsRepository(db);
+    this.#rebuilds = new RebuildStates(db);
   }
 
-  /** Brings the lists up to date with these articles, hidden and removed ones included. */
-  async follow(ids: readonly string[]): Promise<void> {
-    await this.#book.open();
+  /** Brings the lists up to date with these articles, hidden and removed ones included. `isLate`: a rebuild that was in the way of it is over. */
+  async follow(ids: readonly string[], { isLate = false }: { readonly isLate?: boolean } = {}): Promise<void> {
+    await Promise.all([this.#book.open(), isLate ? null : this.#rebuilds.noteLate(ids)]);
     const written = await readWrittenStories(this.#db, ids);
     const counted = await this.#terms.knownAmong(ids);
-    const fresh = written.flatMap(({ rev, at, story }) => (story ? [this.#read(story, rev, at, counted)] : []));
+    const fresh = written.flatMap((one) => this.#read(one, counted));
     const isShown = new Set(fresh.map(({ row }) => row._id));
     const hidden = ids.filter((id) => !isShown.has(id));
     // Own terms first: of two stories written at once at least one then finds the other.
@@ -110,48 +105,29 @@ export class RelatedKeeper {
     for (const some of chunksOf([...touched], MOST_RESCORED)) await rescore(this.#lists, some);
   }
 
-  /** Writes what these articles are compared by, and nothing else: before a rebuild, so that every word's rarity is known. */
-  async writeTerms(ids: readonly string[]): Promise<void> {
-    await this.#book.open();
-    const counted = await this.#terms.knownAmong(ids);
-    const written = await readWrittenStories(this.#db, ids);
-    const fresh = written.flatMap(({ rev, at, story }) => (story ? [this.#read(story, rev, at, counted).row] : []));
-    await this.#terms.upsert(fresh);
+  /** How rare words are is counted anew before the next article. */
+  recount(): void {
+    this.#book.recount();
   }
 
   /** The closest neighbours of an article as they come out today, strongest first, without writing; null where it is not published. */
   async neighboursOf(id: string): Promise<readonly PoolEntry[] | null> {
     await this.#book.open();
     const [written] = await readWrittenStories(this.#db, [id]);
-    if (!written?.story) return null;
-    return this.#compare(this.#read(written.story, written.rev, written.at, new Set([id])), {
-      postings: new Map(),
-      articles: new Map(),
-    });
+    const [fresh] = written ? this.#read(written, new Set([id])) : [];
+    return fresh ? this.#compare(fresh, { postings: new Map(), articles: new Map() }) : null;
   }
 
   /** A new article's terms count from now on, so that a first import finds its own words. */
-  #read(story: Story, rev: number, at: Date, counted: ReadonlySet<string>): Fresh {
-    const features = featuresOf(story, this.#languages(story.lang));
-    const choosing = this.#book.rarityIn(story.lang, true);
-    const terms = heaviestTerms(features, choosing);
-    if (!counted.has(story.id)) this.#book.note(story.lang, terms.hashes);
-    const keys = heaviestWeights(toVector(terms, choosing), LIMITS.keys).map(({ hash }) => keyOf(story.lang, hash));
-    const row = {
-      _id: story.id,
-      rev,
-      version: TERMS_VERSION,
-      lang: story.lang,
-      at,
-      keys,
-      terms: packTerms(terms),
-      signature: new Binary(signatureOf(story)),
-    };
-    return { row, terms, labels: new Map(features.map((feature) => [feature.hash, { label: feature.label }])) };
+  #read(written: WrittenStory, counted: ReadonlySet<string>): readonly FreshTerms[] {
+    if (!written.story) return [];
+    const fresh = readTerms(written, written.story, this.#languages, (lang) => this.#book.rarityIn(lang, true));
+    if (!counted.has(written.id)) this.#book.note(written.story.lang, fresh.terms.hashes);
+    return [fresh];
   }
 
   /** Its closest neighbours, strongest first. */
-  async #compare({ row, terms, labels }: Fresh, memory: Memory): Promise<readonly PoolEntry[]> {
+  async #compare({ row, terms, labels }: FreshTerms, memory: Memory): Promise<readonly PoolEntry[]> {
     const { _id: id, lang, at } = row;
     const rarity = this.#book.rarityIn(lang);
     const own: Compared = { vector: toVector(terms, rarity), date: at.getTime() };

@@ -3,7 +3,7 @@ import type { ListRow } from './stored.ts';
 import { CIRCLE_WEIGHTS, circledScores, circleOf, type Circle, type Neighbours } from './story-circle.ts';
 
 /** As many scored articles as a list keeps; those whom only the circle knows included. */
-const MOST_SCORED = 60;
+export const MOST_SCORED = 60;
 const NOBODY: Circle<string> = { ids: [], weights: [], share: 0 };
 
 /**

@@ -54,6 +54,8 @@ export interface ListRow {
 export const relatedPlans: readonly CollectionPlan[] = [
   { collection: 'related_terms', indexes: [{ key: { keys: 1, at: -1, _id: -1 } }, { key: { version: 1 } }] },
   { collection: 'related_lists', indexes: [] },
+  { collection: 'related_state', indexes: [] },
+  { collection: 'related_late', indexes: [] },
 ];
 
 /** The key of a term in one language, as a signed 32-bit number: MongoDB stores it in 4 bytes. */
@@ -61,7 +63,8 @@ export function keyOf(lang: string, hash: number): number {
   return hashPair(hash32(lang), hash) | 0;
 }
 
-const TERM_BYTES = 5;
+/** Of a packed term. */
+export const TERM_BYTES = 5;
 
 /** 5 bytes a term: its hash, little-endian, and its tf in sixteenths. Kinds are not stored: the article that is written knows its own. */
 export function packTerms({ hashes, tfs }: Pick<Terms, 'hashes' | 'tfs'>): Binary {

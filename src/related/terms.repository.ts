@@ -1,5 +1,5 @@
 import type { Db, Document } from 'mongodb';
-import type { TermsRow } from './stored.ts';
+import { TERMS_VERSION, type TermsRow } from './stored.ts';
 
 /** What is read of an article that may be related. */
 export type CandidateRow = Pick<TermsRow, '_id' | 'at' | 'terms' | 'signature'>;
@@ -29,6 +29,18 @@ export class TermsRepository {
       .find<Pick<TermsRow, '_id'>>({ _id: { $in: [...ids] } }, { projection: { _id: 1 }, batchSize: ids.length + 1 })
       .toArray();
     return new Set(rows.map(({ _id }) => _id));
+  }
+
+  /** Those of the articles whose terms are not those of the article as it is stored now. */
+  async outdatedAmong(ids: readonly string[]): Promise<readonly string[]> {
+    const read = { projection: { rev: 1, version: 1 }, batchSize: ids.length + 1 } as const;
+    const filter = { _id: { $in: [...ids] } };
+    const [rows, articles] = await Promise.all([
+      this.#rows.find<Pick<TermsRow, '_id' | 'rev' | 'version'>>(filter, read).toArray(),
+      this.#db.collection<Pick<TermsRow, '_id' | 'rev'>>('articles').find(filter, read).toArray(),
+    ]);
+    const revs = new Map(rows.flatMap(({ _id, rev, version }) => (version === TERMS_VERSION ? [[_id, rev]] : [])));
+    return articles.flatMap(({ _id, rev }) => (revs.get(_id) === rev ? [] : [_id]));
   }
 
   async delete(ids: readonly string[]): Promise<void> {

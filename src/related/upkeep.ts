@@ -1,88 +1,121 @@
 import type { Db } from 'mongodb';
+import { IdSet } from './id-set.ts';
 import type { RelatedKeeper } from './related-handler.ts';
+import { idsAfter } from './sorted-ids.ts';
 import { TERMS_VERSION, type ListRow } from './stored.ts';
 
-const BATCH = 200;
+/** Ids compared with one command, and lists read with one: 400 kB. */
+const BATCH = 1000;
+const LISTS = 200;
+/** So many of what is wrong are named; all are counted. */
+const MOST_NAMED = 20;
+/** Pretended danglers are looked up once more, at most so many: they may have been published meanwhile. */
+const MOST_DOUBTED = 5000;
 
-export interface RebuildProgress {
-  /** Articles done in this pass, of all. */
-  readonly done: number;
-  readonly of: number;
-  readonly pass: 'terms' | 'lists';
-}
-
-/**
- * Makes terms, then lists, of every published article anew, beside readers and writers; answers how many. Stopping it halfway leaves nothing wrong:
- * what is done stays, and the next run does it again.
- */
-export async function rebuildRelated(
-  db: Db,
-  keeper: RelatedKeeper,
-  onProgress: (progress: RebuildProgress) => void = () => {},
-): Promise<number> {
-  const ids = await publishedIds(db);
-  const stale = await db
-    .collection<{ _id: string }>('related_terms')
-    .distinct('_id', { version: { $ne: TERMS_VERSION } });
-  await keeper.follow(stale.filter((id) => !ids.includes(id)));
-  for (const pass of ['terms', 'lists'] as const) {
-    for (let done = 0; done < ids.length; done += BATCH) {
-      const batch = ids.slice(done, done + BATCH);
-      await (pass === 'terms' ? keeper.writeTerms(batch) : keeper.follow(batch));
-      onProgress({ pass, done: done + batch.length, of: ids.length });
-    }
-  }
-  return ids.length;
-}
-
-/** What `checkRelated` found; all lists are empty and `agreement` is .95 or more where all is well. */
+/** What `checkRelated` found; all counts are 0 and `agreement` is .95 or more where all is well. */
 export interface RelatedCheck {
   readonly published: number;
   /** Published, without terms or a list of this version. */
-  readonly missing: readonly string[];
-  /** Terms or lists of what is not published any more. */
-  readonly dangling: readonly string[];
-  /** Articles that a writer left for the outbox. */
+  readonly missing: number;
+  /** Terms or lists of what is not published any more, and articles in lists that are not. */
+  readonly dangling: number;
+  /** Articles that a writer left for the outbox, or that a rebuild has still to follow up. */
   readonly pending: number;
+  /** A rebuild was asked for, or was killed, and is not done. */
+  readonly isUnfinished: boolean;
   /** Share of the ten closest that come out the same today, over the sample; null where there is nothing to compare. */
   readonly agreement: number | null;
+  /** Some of the articles that are missing or dangling. */
+  readonly examples: readonly string[];
 }
 
-/** Proves that terms and lists are whole; compares the lists of at most `sample` articles with what comes out today. */
+/** Proves that terms and lists are whole; compares the lists of about `sample` articles, evenly spread, with what comes out today. Needs 50 bytes of memory an article. */
 export async function checkRelated(db: Db, keeper: RelatedKeeper, sample: number): Promise<RelatedCheck> {
-  const published = new Set(await publishedIds(db));
-  const idsIn = (collection: string, filter: object) =>
-    db.collection<{ _id: string }>(collection).distinct('_id', filter);
-  const terms = new Set(await idsIn('related_terms', { version: TERMS_VERSION }));
-  const lists = new Set(await idsIn('related_lists', { version: TERMS_VERSION }));
-  const all = new Set([...(await idsIn('related_terms', {})), ...(await idsIn('related_lists', {}))]);
-  const shares: number[] = [];
-  const step = Math.max(1, Math.floor(lists.size / sample));
-  for (const id of [...lists].filter((_, index) => index % step === 0)) {
-    const share = await agreementOf(db, keeper, id);
-    if (share !== null) shares.push(share);
+  const published = new IdSet();
+  const examples: string[] = [];
+  let [count, missing] = [0, 0];
+  for await (const ids of idsAfter(db, 'articles', { status: 'published' }, null, BATCH)) {
+    const whole = await wholeAmong(db, ids);
+    for (const id of ids) {
+      published.add(id);
+      count += 1;
+      if (whole.has(id)) continue;
+      missing += 1;
+      if (examples.length < MOST_NAMED) examples.push(id);
+    }
   }
+  const doubted = new Set<string>();
+  for await (const ids of idsAfter(db, 'related_terms', {}, null, BATCH)) {
+    for (const id of ids) if (!published.has(id) && doubted.size < MOST_DOUBTED) doubted.add(id);
+  }
+  const shares: number[] = [];
+  const step = Math.max(1, Math.floor(count / Math.max(1, sample)));
+  let seen = 0;
+  for await (const lists of poolIds(db)) {
+    for (const { _id, pool } of lists) {
+      for (const id of [_id, ...pool]) if (!published.has(id) && doubted.size < MOST_DOUBTED) doubted.add(id);
+      const share = sample > 0 && seen++ % step === 0 ? await agreementOf(keeper, _id, pool) : null;
+      if (share !== null) shares.push(share);
+    }
+  }
+  const dangling = await unpublishedAmong(db, [...doubted]);
   return {
-    published: published.size,
-    missing: [...published].filter((id) => !terms.has(id) || !lists.has(id)),
-    dangling: [...all.difference(published)],
-    pending: await db.collection('outbox').countDocuments(),
+    published: count,
+    missing,
+    dangling: dangling.length,
+    pending: (await db.collection('outbox').countDocuments()) + (await db.collection('related_late').countDocuments()),
+    isUnfinished: (await db.collection('related_state').countDocuments()) > 0,
     agreement: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
+    examples: [...examples, ...dangling].slice(0, MOST_NAMED),
   };
 }
 
-async function agreementOf(db: Db, keeper: RelatedKeeper, id: string): Promise<number | null> {
-  const stored = await db.collection<ListRow>('related_lists').findOne({ _id: id }, { projection: { 'pool.id': 1 } });
+/** Those that have terms and a list of this version. */
+async function wholeAmong(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const [terms, lists] = await Promise.all(
+    ['related_terms', 'related_lists'].map(async (collection) => {
+      const rows = await db
+        .collection<{ readonly _id: string }>(collection)
+        .find(
+          { _id: { $in: [...ids] }, version: TERMS_VERSION },
+          { projection: { _id: 1 }, hint: { _id: 1 }, batchSize: ids.length + 1 },
+        )
+        .toArray();
+      return new Set(rows.map(({ _id }) => _id));
+    }),
+  );
+  return terms && lists ? terms.intersection(lists) : new Set();
+}
+
+interface PoolIds {
+  readonly _id: string;
+  /** Strongest first. */
+  readonly pool: readonly string[];
+}
+
+/** All lists in the order of ids. */
+async function* poolIds(db: Db): AsyncGenerator<readonly PoolIds[]> {
+  for await (const ids of idsAfter(db, 'related_lists', {}, null, LISTS)) {
+    const rows = await db
+      .collection<ListRow>('related_lists')
+      .find({ _id: { $in: [...ids] } }, { projection: { 'pool.id': 1 }, batchSize: ids.length + 1 })
+      .toArray();
+    yield rows.map(({ _id, pool }) => ({ _id, pool: pool.map(({ id }) => id) }));
+  }
+}
+
+async function agreementOf(keeper: RelatedKeeper, id: string, pool: readonly string[]): Promise<number | null> {
   const today = (await keeper.neighboursOf(id))?.slice(0, 10);
-  if (!stored || !today || today.length === 0) return null;
-  const kept = new Set(stored.pool.slice(0, 10).map((entry) => entry.id));
+  if (!today || today.length === 0) return null;
+  const kept = new Set(pool.slice(0, 10));
   return today.filter((entry) => kept.has(entry.id)).length / today.length;
 }
 
-async function publishedIds(db: Db): Promise<readonly string[]> {
+async function unpublishedAmong(db: Db, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await db
-    .collection<{ _id: string }>('articles')
-    .find({ status: 'published' }, { projection: { _id: 1 }, sort: { publishedAt: 1, _id: 1 } })
+    .collection<{ readonly _id: string }>('articles')
+    .find({ _id: { $in: [...ids] }, status: 'published' }, { projection: { _id: 1 }, batchSize: ids.length + 1 })
     .toArray();
-  return rows.map(({ _id }) => _id);
+  const published = new Set(rows.map(({ _id }) => _id));
+  return ids.filter((id) => !published.has(id));
 }

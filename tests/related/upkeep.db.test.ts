@@ -2,8 +2,10 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ensureIndexes } from '#mongo/indexes.ts';
 import { explainPair, listOf } from '#related/explain.ts';
 import { RelatedKeeper } from '#related/related-handler.ts';
+import { rebuildRelated, resumeRebuild, type RebuildProgress } from '#related/rebuild.ts';
+import { RebuildStates } from '#related/rebuild-state.ts';
 import { relatedPlans, type ListRow, type TermsRow } from '#related/stored.ts';
-import { checkRelated, rebuildRelated, type RebuildProgress } from '#related/upkeep.ts';
+import { checkRelated } from '#related/upkeep.ts';
 import { articleItem } from '../_support/make/items.ts';
 import { useWriter } from '../_support/use-writer.ts';
 
@@ -25,26 +27,106 @@ beforeEach(async () => {
   );
 });
 
+const WHOLE = { published: 6, missing: 0, dangling: 0, pending: 0, isUnfinished: false, agreement: 1, examples: [] };
+
 test('a check tells which articles have no list, and a rebuild makes them all', async () => {
-  expect((await checkRelated(fixture.db, keeper, 100)).missing).toHaveLength(6);
+  expect(await checkRelated(fixture.db, keeper, 100)).toMatchObject({ missing: 6, examples: { length: 6 } });
   const progress: RebuildProgress[] = [];
-  expect(await rebuildRelated(fixture.db, keeper, (one) => progress.push(one))).toBe(6);
+  expect(await rebuildRelated(fixture.db, keeper, { onProgress: (one) => progress.push(one) })).toBe(6);
+  expect(new Set(progress.map(({ pass }) => pass))).toEqual(new Set(['terms', 'neighbours', 'lists']));
   expect(progress.at(-1)).toEqual({ pass: 'lists', done: 6, of: 6 });
-  expect(await checkRelated(fixture.db, keeper, 100)).toEqual({
-    published: 6,
-    missing: [],
-    dangling: [],
-    pending: 0,
-    agreement: 1,
-  });
+  expect(await checkRelated(fixture.db, keeper, 100)).toEqual(WHOLE);
 });
+
+test('a rebuild comes to the lists that articles get one by one', async () => {
+  await rebuildRelated(fixture.db, keeper);
+  const lists = () => fixture.db.collection<ListRow>('related_lists').find().sort({ _id: 1 }).toArray();
+  const made = await lists();
+  await keeper.follow(made.map(({ _id }) => _id));
+  for (const [at, { pool, circle, scored }] of (await lists()).entries()) {
+    expect(made[at]?.pool.map(({ id }) => id)).toEqual(pool.map(({ id }) => id));
+    expect(made[at]?.circle.ids.toSorted()).toEqual(circle.ids.toSorted());
+    expect(made[at]?.scored.map(({ id }) => id).toSorted()).toEqual(scored.map(({ id }) => id).toSorted());
+    for (const entry of pool) {
+      const other = made[at]?.pool.find(({ id }) => id === entry.id);
+      expect(other?.direct).toBeCloseTo(entry.direct, 2);
+      expect(other?.grounds.map(({ kind, names }) => [kind, ...names])).toEqual(
+        entry.grounds.map(({ kind, names }) => [kind, ...names]),
+      );
+      expect(other?.signature).toEqual(entry.signature);
+    }
+  }
+});
+
+test('threads make the same lists as one thread', async () => {
+  await rebuildRelated(fixture.db, keeper);
+  const lists = () => fixture.db.collection<ListRow>('related_lists').find().sort({ _id: 1 }).toArray();
+  const alone = await lists();
+  await fixture.db.collection('related_lists').deleteMany({});
+  await rebuildRelated(fixture.db, keeper, { uri: fixture.uri, threads: 2, articlesAThread: 1 });
+  expect(await lists()).toEqual(alone);
+});
+
+test('a rebuild that was stopped goes on where it was, and leaves nothing to do', async () => {
+  const stop = new AbortController();
+  await rebuildRelated(fixture.db, keeper, {
+    batch: 2,
+    signal: stop.signal,
+    onProgress: ({ pass, done }) => pass === 'lists' && done === 2 && stop.abort(),
+  });
+  const some = await fixture.db.collection('related_lists').countDocuments();
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(6);
+  expect(await checkRelated(fixture.db, keeper, 0)).toMatchObject({ missing: 6 - some, isUnfinished: true });
+  const passes = new Set<string>();
+  await rebuildRelated(fixture.db, keeper, { onProgress: ({ pass }) => passes.add(pass) });
+  expect(passes).toEqual(new Set(['neighbours', 'lists']));
+  expect(await checkRelated(fixture.db, keeper, 100)).toEqual(WHOLE);
+});
+
+test('a wish for a rebuild is granted by whoever looks next, once', async () => {
+  await new RebuildStates(fixture.db).want();
+  expect(await resumeRebuild(fixture.db, keeper, {})).toBe(true);
+  expect(await checkRelated(fixture.db, keeper, 100)).toEqual(WHOLE);
+  expect(await resumeRebuild(fixture.db, keeper, {})).toBe(false);
+});
+
+test('a wish that comes while a rebuild runs is granted after it', async () => {
+  let wished = 0;
+  await rebuildRelated(fixture.db, keeper, {
+    onProgress: ({ pass }) => {
+      if (pass === 'lists' && wished++ === 0) void fixture.write(story('f4', 'Ferry Ardent aground off Quayhaven'));
+      if (pass === 'lists' && wished === 1) void new RebuildStates(fixture.db).want();
+    },
+  });
+  expect(wished).toBeGreaterThanOrEqual(2);
+  expect(await checkRelated(fixture.db, keeper, 0)).toMatchObject({ missing: 0, isUnfinished: false });
+});
+
+test('what is written while a rebuild runs is in the lists when it is done', async () => {
+  const writing: Promise<unknown>[] = [];
+  const write = async () => {
+    await fixture.write(story('f4', 'Ferry Ardent aground off Quayhaven'));
+    await keeper.follow([await idOf('f4')]);
+  };
+  await rebuildRelated(fixture.db, keeper, {
+    onProgress: ({ pass }) => {
+      if (pass === 'neighbours' && writing.length === 0) writing.push(write());
+    },
+  });
+  await Promise.all(writing);
+  await rebuildLate();
+  const f4 = await idOf('f4');
+  expect(await fixture.db.collection<ListRow>('related_lists').countDocuments({ 'pool.id': f4 })).toBe(3);
+});
+/** An article that came at the very end is told by the next look. */
+const rebuildLate = async () => resumeRebuild(fixture.db, keeper, {});
 
 test('a check tells of lists whose article is not published any more', async () => {
   await rebuildRelated(fixture.db, keeper);
-  await fixture.db
-    .collection('articles')
-    .updateOne({ _id: (await idOf('f1')) as never }, { $set: { status: 'archived' } });
-  expect((await checkRelated(fixture.db, keeper, 100)).dangling).toEqual([await idOf('f1')]);
+  const gone = await idOf('f1');
+  await fixture.db.collection('articles').updateOne({ _id: gone as never }, { $set: { status: 'archived' } });
+  expect(await checkRelated(fixture.db, keeper, 100)).toMatchObject({ dangling: 1, examples: [gone] });
 });
 
 test('a rebuild replaces terms of an older version, and removes those of what is gone', async () => {
@@ -53,8 +135,19 @@ test('a rebuild replaces terms of an older version, and removes those of what is
   await fixture.db.collection('articles').updateOne({ _id: gone as never }, { $set: { status: 'archived' } });
   await fixture.db.collection<TermsRow>('related_terms').updateMany({}, { $set: { version: 0 } });
   await rebuildRelated(fixture.db, new RelatedKeeper(fixture.db));
-  expect(await checkRelated(fixture.db, keeper, 0)).toMatchObject({ missing: [], dangling: [] });
+  expect(await checkRelated(fixture.db, keeper, 0)).toMatchObject({ missing: 0, dangling: 0 });
   expect(await fixture.db.collection<ListRow>('related_lists').countDocuments({ 'pool.id': gone })).toBe(0);
+});
+
+test('lists are replaced one by one: no reader meets an archive without them', async () => {
+  await rebuildRelated(fixture.db, keeper);
+  const counts: Promise<number>[] = [];
+  await rebuildRelated(fixture.db, keeper, {
+    batch: 1,
+    onProgress: () =>
+      counts.push(fixture.db.collection('related_lists').countDocuments({ 'pool.0': { $exists: true } })),
+  });
+  expect(new Set(await Promise.all(counts))).toEqual(new Set([5]));
 });
 
 test('a pair is explained by its rank and parts, or by what keeps it out', async () => {

@@ -1,0 +1,34 @@
+import { Binary } from 'mongodb';
+import type { WrittenStory } from './article-story.ts';
+import { LIMITS } from './candidates.ts';
+import { featuresOf, type Story } from './features.ts';
+import type { Rarity } from './frequencies.ts';
+import type { Language } from './languages.ts';
+import { signatureOf } from './signature.ts';
+import { keyOf, packTerms, TERMS_VERSION, type TermsRow } from './stored.ts';
+import { heaviestTerms, heaviestWeights, toVector, type Terms } from './vector.ts';
+
+/** An article that was written, as it is compared now. */
+export interface FreshTerms {
+  readonly row: TermsRow;
+  readonly terms: Terms;
+  /** Printed forms by hash. */
+  readonly labels: ReadonlyMap<number, { readonly label: string }>;
+}
+
+/** What is kept of a story; `rarityIn` tells what terms are worth when it is chosen, new words included. */
+export function readTerms(
+  { rev, at }: Pick<WrittenStory, 'rev' | 'at'>,
+  story: Story,
+  languages: (lang: string) => Language,
+  rarityIn: (lang: string) => Rarity,
+): FreshTerms {
+  const { id, lang } = story;
+  const features = featuresOf(story, languages(lang));
+  const choosing = rarityIn(lang);
+  const terms = heaviestTerms(features, choosing);
+  const keys = heaviestWeights(toVector(terms, choosing), LIMITS.keys).map(({ hash }) => keyOf(lang, hash));
+  const signature = new Binary(signatureOf(story));
+  const row = { _id: id, rev, version: TERMS_VERSION, lang, at, keys, terms: packTerms(terms), signature };
+  return { row, terms, labels: new Map(features.map((feature) => [feature.hash, { label: feature.label }])) };
+}
