@@ -61,6 +61,7 @@ interface ImportOptions {
   readonly allowPrivate: boolean;
   readonly map?: string;
   readonly overwrite: boolean;
+  readonly delete: boolean;
   readonly dryRun: boolean;
   readonly report?: string;
 }
@@ -88,6 +89,7 @@ program
   .option('--allow-private', 'also read addresses in private networks and on this machine', false)
   .option('--map <file>', 'JSON that says what post types, taxonomies and meta of a WordPress become')
   .option('--overwrite', 'where a field was changed here and at the source, take the source', false)
+  .option('--delete', 'archive what a live WordPress shows no more; otherwise it is reported', false)
   .option('--dry-run', 'give the same report and write nothing', false)
   .option('--report <file>', 'write what was found, written, skipped and rejected, as JSON')
   .addHelpText(

@@ -7,7 +7,7 @@ import { StartError } from '#errors.ts';
 export type TopicKind = (typeof TOPIC_KINDS)[number];
 
 /** What the terms of a taxonomy of a site's own become. */
-export type TermTarget =
+type TermTarget =
   | { readonly as: 'topic'; readonly kind: TopicKind }
   | { readonly as: 'section' }
   | { readonly as: 'author' };

@@ -1,6 +1,6 @@
 import type { ItemType } from '#content/imported-item.ts';
 import type { Conflict } from '#content/write.ts';
-import type { Found, Reject, SourceKind } from './source.ts';
+import type { Found, Gone, Reject, SourceKind } from './source.ts';
 
 /** Types that are counted, in the order of the table. */
 export const COUNTED = [
@@ -30,6 +30,8 @@ export interface SourceReport {
   readonly notices: Readonly<Record<string, number>>;
   readonly rejects: readonly Reject[];
   readonly conflicts: readonly Conflict[];
+  /** Articles that the source brought earlier and shows no more, and whether they are archived now. */
+  readonly gone: readonly (Gone & { readonly archived: boolean })[];
 }
 
 export interface ImportReport {
@@ -57,7 +59,17 @@ export function formatReport(report: ImportReport): string {
   return `${parts.join('\n')}\n${outcome} in ${report.seconds.toFixed(1)} s.\n`;
 }
 
-function formatSource({ source, kind, found, counts, skipped, notices, rejects, conflicts }: SourceReport): string {
+function formatSource({
+  source,
+  kind,
+  found,
+  counts,
+  skipped,
+  notices,
+  rejects,
+  conflicts,
+  gone,
+}: SourceReport): string {
   const declared = `found ${number(found.publishedPosts)} published, ${count(found.authors, 'author')}, ${count(found.categories, 'category', 'categories')}, ${count(found.tags, 'tag')}`;
   const rows = COUNTED.filter((type) => Object.values(counts[type]).some((value) => value > 0)).map((type) => [
     type,
@@ -73,6 +85,18 @@ function formatSource({ source, kind, found, counts, skipped, notices, rejects, 
     ...some('rejected', rejects.length, rejects.slice(0, SHOWN_REJECTS).map(describeReject)),
     ...listedConflicts('changed here and at the source, kept as they are here', conflicts, 'here'),
     ...listedConflicts('changed here and at the source, taken from the source', conflicts, 'source'),
+    ...listedGone(
+      'gone at the source, archived here',
+      gone.filter(({ archived }) => archived),
+    ),
+    ...listedGone(
+      'gone at the source, still here (--delete archives them)',
+      gone.filter(({ archived, isSure }) => isSure && !archived),
+    ),
+    ...listedGone(
+      'most of it gone at the source, so nothing was archived',
+      gone.filter(({ isSure }) => !isSure),
+    ),
     '',
   ].join('\n');
 }
@@ -84,6 +108,15 @@ function listedConflicts(label: string, all: readonly Conflict[], side: Conflict
     label,
     conflicts.length,
     shown.map(({ type, id, field }) => `${type} ${printable(id)}: ${field}`),
+  );
+}
+
+function listedGone(label: string, gone: readonly Gone[]): readonly string[] {
+  const shown = gone.slice(0, SHOWN_REJECTS);
+  return some(
+    label,
+    gone.length,
+    shown.map(({ id, path, reason }) => `article ${printable(id)}: ${reason}, ${printable(path)}`),
   );
 }
 

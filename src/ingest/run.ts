@@ -2,7 +2,7 @@ import type { ImportedItem } from '#content/imported-item.ts';
 import type { Conflict, Outcome, Writer } from '#content/write.ts';
 import { findSources, type SourceOptions } from './find-sources.ts';
 import { COUNTED, type CountedType, type ImportReport, type SourceReport, type TypeCounts } from './report.ts';
-import type { Reject, Source } from './source.ts';
+import type { Gone, Reject, Source } from './source.ts';
 
 /** As many as one transaction of the writer holds. */
 const BATCH_ITEMS = 200;
@@ -17,12 +17,16 @@ export interface ImportProgress {
   readonly items: number;
 }
 
+export type ImportWriter = Pick<Writer, 'write' | 'known' | 'archive'>;
+
 export interface ImportOptions extends SourceOptions {
   /** Files, folders, addresses of live WordPress sites, or `-`; the kind of each file is told by its content. */
   readonly sources: readonly string[];
-  readonly writer: Pick<Writer, 'write'>;
+  readonly writer: ImportWriter;
   /** Where a field was changed here and at the source, the source's is taken. */
   readonly overwrite?: boolean;
+  /** Archives what live sites show no more. */
+  readonly archiveGone?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -35,6 +39,7 @@ export async function runImport({
   sources,
   writer,
   overwrite = false,
+  archiveGone = false,
   onProgress,
   signal = new AbortController().signal,
   ...options
@@ -43,22 +48,21 @@ export async function runImport({
   await using found = await findSources(sources, options, signal);
   const reports: SourceReport[] = [];
   for (const source of found.sources)
-    reports.push(await importSource(source, { writer, overwrite, onProgress, signal }));
+    reports.push(await importSource(source, { writer, overwrite, archiveGone, onProgress, signal }));
   return { sources: reports, leftOut: found.leftOut, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
 interface RunContext {
-  readonly writer: Pick<Writer, 'write'>;
+  readonly writer: ImportWriter;
   readonly overwrite: boolean;
+  readonly archiveGone: boolean;
   readonly onProgress: ((progress: ImportProgress) => void) | undefined;
   readonly signal: AbortSignal;
 }
 
 /** Imports one source whole. */
-async function importSource(
-  source: Source,
-  { writer, overwrite, onProgress, signal }: RunContext,
-): Promise<SourceReport> {
+async function importSource(source: Source, context: RunContext): Promise<SourceReport> {
+  const { writer, overwrite, onProgress, signal } = context;
   const tally = createTally(source.name);
   let batch: { readonly item: ImportedItem; readonly line: number | null }[] = [];
   let blocks = 0;
@@ -76,7 +80,8 @@ async function importSource(
     batch = [];
     blocks = 0;
   };
-  for await (const event of source.open(signal)) {
+  const stored = { known: writer.known, everything: overwrite };
+  for await (const event of source.open(signal, stored)) {
     signal.throwIfAborted();
     if (event.kind === 'item') {
       batch.push(event);
@@ -87,18 +92,35 @@ async function importSource(
       onProgress?.({ source: source.name, readBytes: event.readBytes, totalBytes: event.totalBytes, items });
     else if (event.kind === 'reject') tally.rejects.push(event.reject);
     else if (event.kind === 'skipped') tally.skip(event.reason, event.count);
+    else if (event.kind === 'unchanged') tally.unchanged(event.count);
+    else if (event.kind === 'gone') tally.gone.push({ ...event.gone, archived: false });
     else tally.notice(event.reason);
   }
   await flush();
+  if (context.archiveGone) await archive(source, tally, context);
   return { source: source.name, kind: source.kind, found: source.found(), ...tally.result() };
+}
+
+/** Archives what is surely gone; a source that failed has thrown before. */
+async function archive(source: Source, tally: Tally, { writer, overwrite, signal }: RunContext): Promise<void> {
+  signal.throwIfAborted();
+  const ids = tally.gone.filter(({ isSure }) => isSure).map(({ id }) => id);
+  const outcomes = await writer.archive(ids, source, { overwrite });
+  const archived = new Set(outcomes.flatMap(({ id, outcome }) => (outcome === 'updated' ? [id] : [])));
+  for (const [at, one] of tally.gone.entries()) tally.gone[at] = { ...one, archived: archived.has(one.id) };
+  for (const { conflicts } of outcomes) tally.conflicts.push(...conflicts);
 }
 
 interface Tally {
   readonly rejects: Reject[];
+  readonly conflicts: Conflict[];
+  readonly gone: (Gone & { readonly archived: boolean })[];
+  /** Articles that did not have to be read. */
+  unchanged(count: number): void;
   outcome(outcome: Outcome, line: number | null): void;
   skip(reason: string, times: number): void;
   notice(reason: string): void;
-  result(): Pick<SourceReport, 'counts' | 'skipped' | 'notices' | 'rejects' | 'conflicts'>;
+  result(): Pick<SourceReport, 'counts' | 'skipped' | 'notices' | 'rejects' | 'conflicts' | 'gone'>;
 }
 
 function createTally(file: string): Tally {
@@ -109,11 +131,18 @@ function createTally(file: string): Tally {
   const notices = new Map<string, number>();
   const rejects: Reject[] = [];
   const conflicts: Conflict[] = [];
+  const gone: (Gone & { readonly archived: boolean })[] = [];
   const add = (to: Map<string, number>, reason: string, times = 1): void => {
     to.set(reason, (to.get(reason) ?? 0) + times);
   };
   return {
     rejects,
+    conflicts,
+    gone,
+    unchanged(count) {
+      const before = counts.get('article');
+      if (before !== undefined) counts.set('article', { ...before, unchanged: before.unchanged + count });
+    },
     skip: (reason, times) => add(skipped, reason, times),
     notice: (reason) => add(notices, reason),
     outcome({ type, id, outcome, reason, field, conflicts: kept, notices: noticed }, line) {
@@ -135,6 +164,7 @@ function createTally(file: string): Tally {
       notices: Object.fromEntries([...notices].toSorted()),
       rejects,
       conflicts,
+      gone,
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { ImportedItem } from '#content/imported-item.ts';
-import type { ItemSource } from '#content/write.ts';
+import type { ItemSource, Writer } from '#content/write.ts';
 
 /** What a source declares, whatever becomes of it. */
 export interface Found {
@@ -20,6 +20,15 @@ export interface Reject {
   readonly reason: string;
 }
 
+/** An article that the source brought earlier and shows no more; `reason` is a documented code. */
+export interface Gone {
+  readonly id: string;
+  readonly path: string;
+  readonly reason: 'deleted' | 'protected';
+  /** False where so much is gone at once that a fault is likelier: it is told, and nothing is done about it. */
+  readonly isSure: boolean;
+}
+
 export type SourceEvent =
   | { readonly kind: 'item'; readonly item: ImportedItem; readonly line: number | null }
   /** What came before must be written before what follows, because the latter may refer to it. */
@@ -29,7 +38,18 @@ export type SourceEvent =
   /** Something that was taken over and is worth a look. */
   | { readonly kind: 'notice'; readonly reason: string }
   | { readonly kind: 'reject'; readonly reject: Reject }
+  /** Articles that are stored as the source has them, so that they were not read again. */
+  | { readonly kind: 'unchanged'; readonly count: number }
+  /** An article that is stored and that the source shows no more. */
+  | { readonly kind: 'gone'; readonly gone: Gone }
   | { readonly kind: 'progress'; readonly readBytes: number; readonly totalBytes: number };
+
+/** What a source may know of earlier imports. */
+export interface Stored {
+  readonly known: Writer['known'];
+  /** Reads also what seems to be stored as the source has it. */
+  readonly everything: boolean;
+}
 
 export type SourceKind = 'wxr' | 'wordpress' | 'ndjson';
 
@@ -37,6 +57,6 @@ export type SourceKind = 'wxr' | 'wordpress' | 'ndjson';
 export interface Source extends ItemSource {
   readonly name: string;
   readonly kind: SourceKind;
-  open(signal: AbortSignal): AsyncIterable<SourceEvent>;
+  open(signal: AbortSignal, stored?: Stored): AsyncIterable<SourceEvent>;
   found(): Found;
 }

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleItem } from '#content/imported-item.ts';
-import type { Writer } from '#content/write.ts';
 import type { Found } from '#ingest/source.ts';
-import { runImport } from '#ingest/run.ts';
+import { runImport, type ImportWriter } from '#ingest/run.ts';
 import { readWxr } from '#ingest/wxr/wxr-reader.ts';
 import { createWxrSource } from '#ingest/wxr/wxr-source.ts';
 import { keptWords } from './kept-words.ts';
@@ -40,7 +39,7 @@ interface Measured {
  * Imports every export that `expected.json` of a folder lists, twice each, with a writer on a database of its own, and prints how that compares
  * with what is declared and with WordPress' own importer.
  */
-export async function printImportTable(folder: string, writer: Pick<Writer, 'write'>): Promise<string> {
+export async function printImportTable(folder: string, writer: ImportWriter): Promise<string> {
   // The file of a corpus that is laid out as described above.
   const expected = JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')) as readonly Expected[];
   const rows: Measured[] = [];
@@ -69,7 +68,7 @@ export async function printImportTable(folder: string, writer: Pick<Writer, 'wri
   ]);
 }
 
-async function measureOne(folder: string, { file, gold }: Expected, writer: Pick<Writer, 'write'>): Promise<Measured> {
+async function measureOne(folder: string, { file, gold }: Expected, writer: ImportWriter): Promise<Measured> {
   const { signal } = new AbortController();
   const path = join(folder, file);
   const source = createWxrSource(path, file);

@@ -39,6 +39,15 @@ export interface Post {
   readonly password?: string;
   readonly format?: string;
   readonly date?: string;
+  readonly modified?: string;
+  /** Post type; `post` if not said. */
+  readonly type?: 'page' | 'recipe';
+  /** Terms of the taxonomy `place`, by id. */
+  readonly places?: readonly number[];
+  /** What the site shows of its meta. */
+  readonly meta?: Readonly<Record<string, string>>;
+  /** What is in the export alone. */
+  readonly hiddenMeta?: Readonly<Record<string, string>>;
 }
 export interface Site {
   readonly posts: Post[];
@@ -46,6 +55,8 @@ export interface Site {
   readonly categories: Term[];
   readonly tags: Term[];
   readonly media: Media[];
+  readonly places?: readonly Term[];
+  readonly hidden?: readonly number[];
 }
 
 const DATE = '2024-06-05 16:04:48';
@@ -109,6 +120,8 @@ export interface FakeOptions {
   /** Answers instead of the site: a status with headers, or null. */
   readonly instead?: (request: IncomingMessage) => { readonly status: number; readonly headers?: object } | null;
   readonly host?: string;
+  /** Posts that are counted and not shown; may change while it runs. */
+  readonly hidden?: number[];
 }
 
 export async function serveWordPress(site: Site, options: FakeOptions = {}): Promise<FakeWordPress> {
@@ -140,7 +153,13 @@ export async function serveWordPress(site: Site, options: FakeOptions = {}): Pro
       );
       return;
     }
-    const { status, headers, body } = answer(site, base(), route, url.searchParams, request.headers.authorization);
+    const { status, headers, body } = answer(
+      { ...site, hidden: options.hidden ?? [] },
+      base(),
+      route,
+      url.searchParams,
+      request.headers.authorization,
+    );
     const bytes = gzipSync(JSON.stringify(body));
     response
       .writeHead(status, { ...headers, 'content-type': 'application/json', 'content-encoding': 'gzip' })
@@ -174,6 +193,10 @@ function answer(site: Site, base: string, route: string, query: URLSearchParams,
       timezone_string: 'Europe/London',
       namespaces: ['wp/v2'],
     });
+  if (route === 'wp/v2/types' || route === 'wp/v2/taxonomies') {
+    const bases = { post: 'posts', page: 'pages', recipe: 'recipes', category: 'categories', place: 'places' };
+    return ok(Object.fromEntries(Object.entries(bases).map(([name, rest_base]) => [name, { rest_base }])));
+  }
   const editor = authorization === `Basic ${Buffer.from('ed:secret').toString('base64')}`;
   const edit = query.get('context') === 'edit';
   if (edit && !editor) return fail(401, 'rest_forbidden_context');
@@ -205,15 +228,16 @@ function fail(status: number, code: string): Reply {
 }
 
 function rowsOf(
-  { posts, users, categories, tags, media }: Site,
+  { posts, users, categories, tags, media, places = [], hidden = [] }: Site,
   base: string,
   route: string,
   query: URLSearchParams,
   edit: boolean,
 ): readonly object[] | null {
   if (route === 'wp/v2/users') return users.map(({ id, slug, name }) => ({ id, slug, name }));
-  if (route === 'wp/v2/categories' || route === 'wp/v2/tags')
-    return (route.endsWith('tags') ? tags : categories).map(({ id, slug, name, parent = 0 }) => ({
+  const terms = { 'wp/v2/categories': categories, 'wp/v2/tags': tags, 'wp/v2/places': places }[route];
+  if (terms !== undefined)
+    return terms.map(({ id, slug, name, parent = 0 }) => ({
       id,
       slug,
       name,
@@ -232,20 +256,23 @@ function rowsOf(
         media_details: { width: 1200, height: 800 },
       })),
     ];
-  if (route !== 'wp/v2/posts') return null;
-  const after = query.get('modified_after');
+  const type = { 'wp/v2/posts': undefined, 'wp/v2/pages': 'page', 'wp/v2/recipes': 'recipe' };
+  if (!Object.hasOwn(type, route)) return null;
+  const include = query.get('include')?.split(',').map(Number);
   return posts
+    .filter((one) => one.type === type[route as keyof typeof type]) // it has it
+    .filter(({ id }) => include?.includes(id) ?? true)
     .filter(({ status = 'publish' }) => status === 'publish' || (query.get('status')?.includes(status) ?? false))
-    .filter(({ date = DATE }) => after === null || date.replace(' ', 'T') > after)
     .map((one) => {
       const { id, title, content, slug, status = 'publish', author = 1, excerpt = '', date = DATE } = one;
       const locked = one.password !== undefined && !edit;
       const raw = (text: string): object => (edit ? { raw: text } : {});
       return {
+        ...(hidden.includes(id) ? { hidden: true } : {}),
         id,
         date: '2024-06-05T18:04:48',
         date_gmt: status === 'draft' ? '0000-00-00T00:00:00' : date.replace(' ', 'T'),
-        modified_gmt: date.replace(' ', 'T'),
+        modified_gmt: (one.modified ?? date).replace(' ', 'T'),
         slug: encodeURIComponent(slug).toLowerCase(),
         status,
         link: linkOf(base, one),
@@ -261,7 +288,8 @@ function rowsOf(
         categories: one.categories ?? [],
         tags: one.tags ?? [],
         format: one.format ?? 'standard',
-        meta: [],
+        places: one.places ?? [],
+        meta: one.meta ?? [],
       };
     });
 }
@@ -271,7 +299,7 @@ function linkOf(base: string, { id, slug, status = 'publish' }: Post): string {
 }
 
 /** The export of the same site at the same address. */
-export function exportOf({ posts, users, categories, tags, media }: Site, url: string): string {
+export function exportOf({ posts, users, categories, tags, media, places = [] }: Site, url: string): string {
   const base = url.replace(/\/$/, '');
   const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
   const slugOf = (terms: readonly Term[], id = 0): string => terms.find((one) => one.id === id)?.slug ?? '';
@@ -307,13 +335,18 @@ export function exportOf({ posts, users, categories, tags, media }: Site, url: s
           'excerpt:encoded': cdata(one.excerpt ?? ''),
           'wp:post_id': String(one.id),
           'wp:post_date_gmt': one.status === 'draft' ? '0000-00-00 00:00:00' : (one.date ?? DATE),
-          'wp:post_modified_gmt': one.date ?? DATE,
+          'wp:post_modified_gmt': one.modified ?? one.date ?? DATE,
+          'wp:post_type': one.type ?? 'post',
           'wp:post_name': encodeURIComponent(one.slug).toLowerCase(),
           'wp:status': one.status ?? 'publish',
           'wp:post_password': cdata(one.password ?? ''),
         },
         named('category', categories, one.categories) +
           named('post_tag', tags, one.tags) +
+          named('place', places, one.places) +
+          Object.entries({ ...one.meta, ...one.hiddenMeta })
+            .map(([key, value]) => meta(key, value))
+            .join('') +
           (one.format === undefined
             ? ''
             : `<category domain="post_format" nicename="post-format-${one.format}">${cdata(one.format)}</category>`) +

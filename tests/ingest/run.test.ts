@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { ImportedItem } from '#content/imported-item.ts';
-import type { Outcome, Writer } from '#content/write.ts';
+import type { Outcome } from '#content/write.ts';
 import { countRejects, formatReport } from '#ingest/report.ts';
-import { runImport, type ImportProgress } from '#ingest/run.ts';
+import { runImport, type ImportProgress, type ImportWriter } from '#ingest/run.ts';
 import { fileOf, post, wxr } from './wxr-text.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/wxr/saltmarsh-gazette.xml', import.meta.url));
@@ -13,11 +13,13 @@ const fixture = fileURLToPath(new URL('../fixtures/wxr/saltmarsh-gazette.xml', i
 /** A writer that keeps what it is given, by source key, and refuses what `refuse` says. */
 function keeping(
   refuse: (item: ImportedItem) => boolean = () => false,
-): Pick<Writer, 'write'> & { readonly batches: ImportedItem[][] } {
+): ImportWriter & { readonly batches: ImportedItem[][] } {
   const kept = new Map<string, string>();
   const batches: ImportedItem[][] = [];
   return {
     batches,
+    archive: async () => [],
+    known: async () => new Map(),
     async write(items, source) {
       batches.push([...items]);
       return items.map((item): Outcome => {
@@ -57,6 +59,7 @@ it('an export becomes one report, and a second run changes nothing', async () =>
     notices: {},
     rejects: [],
     conflicts: [],
+    gone: [],
   };
   expect(first).toEqual({ sources: [report], leftOut: [], seconds: expect.any(Number) });
   expect(progress.at(-1)).toMatchObject({ source: fixture, readBytes: progress.at(-1)?.totalBytes });

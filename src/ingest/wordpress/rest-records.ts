@@ -1,6 +1,8 @@
 import type { WxrAuthor, WxrChannel, WxrItem, WxrTerm } from '#ingest/wxr/wxr-shapes.ts';
 import { isMachineMade } from './machine-excerpt.ts';
-import type { RestMedia, RestPost, RestRoot, RestTerm, RestUser } from './rest-shapes.ts';
+import type { Mapping } from '#ingest/mapping.ts';
+import { termIds, type RestMedia, type RestPost, type RestRoot, type RestTerm, type RestUser } from './rest-shapes.ts';
+import type { RestNames } from './site-lists.ts';
 
 /**
  * What a live site says, in the shapes of its export: one reader for both, so that an article is the same wherever it came from.
@@ -16,19 +18,15 @@ export function authorOf({ id, slug, name }: RestUser): WxrAuthor {
   return { id: String(id), login: slug, displayName: name, firstName: '', lastName: '' };
 }
 
-/** A category or tag; `slugs` are those of all categories by id. */
-export function termOf(
-  term: RestTerm,
-  taxonomy: 'category' | 'post_tag',
-  slugs: ReadonlyMap<number, RestTerm>,
-): WxrTerm {
+/** A term; `all` are those of its taxonomy by id. */
+export function termOf(term: RestTerm, taxonomy: string, all: ReadonlyMap<number, RestTerm>): WxrTerm {
   return {
-    element: taxonomy === 'category' ? 'category' : 'tag',
+    element: taxonomy === 'category' ? 'category' : taxonomy === 'post_tag' ? 'tag' : 'term',
     taxonomy,
     id: String(term.id),
     slug: term.slug,
     name: term.name,
-    parent: slugs.get(term.parent)?.slug ?? '',
+    parent: all.get(term.parent)?.slug ?? '',
     description: term.description,
   };
 }
@@ -78,25 +76,29 @@ export function attachmentOf({ id, source_url, alt_text, caption, post, media_de
 }
 
 /** Where a post is, and no more of it. */
-export function placeOf(id: number, link: string): WxrItem {
-  return { ...NO_ITEM, postId: String(id), postType: 'post', link };
-}
-
-/** What the ids in a post stand for. */
-export interface RestNames {
-  readonly users: ReadonlyMap<number, RestUser>;
-  readonly categories: ReadonlyMap<number, RestTerm>;
-  readonly tags: ReadonlyMap<number, RestTerm>;
+export function placeOf({
+  id,
+  link,
+  status,
+  type,
+}: {
+  readonly id: number;
+  readonly link: string;
+  readonly status: string;
+  readonly type: string;
+}): WxrItem {
+  return { ...NO_ITEM, postId: String(id), postType: type, link, status };
 }
 
 /** A post; ids of authors and terms that are gone are left out. A body that was rendered has its paragraphs, and is marked so. */
-export function postOf(post: RestPost, { users, categories, tags }: RestNames): WxrItem {
+export function postOf(post: RestPost, type: string, { users, taxonomies }: RestNames, { meta }: Mapping): WxrItem {
   const { title, content, excerpt, format } = post;
-  const of = (domain: string, names: ReadonlyMap<number, RestTerm>, ids: readonly number[]): WxrItem['terms'] =>
-    ids.flatMap((id) => {
-      const term = names.get(id);
+  const terms = taxonomies.flatMap(({ name: domain, base, terms }) =>
+    termIds.parse(post[base]).flatMap((id) => {
+      const term = terms.get(id);
       return term === undefined ? [] : [{ domain, slug: term.slug, name: term.name }];
-    });
+    }),
+  );
   return {
     ...NO_ITEM,
     title: title.raw ?? title.rendered,
@@ -108,19 +110,24 @@ export function postOf(post: RestPost, { users, categories, tags }: RestNames): 
     postDateGmt: post.date_gmt,
     modifiedGmt: post.modified_gmt,
     status: post.status,
-    postType: 'post',
+    postType: type,
     postName: post.slug,
     hasPassword: content.protected,
     terms: [
-      ...of('category', categories, post.categories),
-      ...of('post_tag', tags, post.tags),
+      ...terms,
       ...(format === '' || format === 'standard'
         ? []
         : [{ domain: 'post_format', slug: `post-format-${format}`, name: format }]),
     ],
     meta: [
       ...(post.featured_media === 0 ? [] : [['_thumbnail_id', String(post.featured_media)] as const]),
-      ...(post.meta.byline === '' ? [] : [['byline', post.meta.byline] as const]),
+      ...['byline', ...meta.byline, ...meta.standfirst].map((key) => [key, metaText(post.meta[key])] as const),
     ],
   };
+}
+
+/** The text of a meta key: itself, or the first of several. */
+function metaText(value: unknown): string {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first : '';
 }

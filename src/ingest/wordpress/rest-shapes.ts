@@ -22,7 +22,7 @@ export const restRoot = z.object({
 });
 export type RestRoot = z.infer<typeof restRoot>;
 
-export const restPost = z.object({
+export const restPost = z.looseObject({
   id: id.positive(),
   /** UTC without a zone. */
   date_gmt: text,
@@ -37,15 +37,25 @@ export const restPost = z.object({
   author: someId,
   /** Attachment; 0 = none. */
   featured_media: someId,
-  categories: ids,
-  tags: ids,
   format: text,
-  meta: z.object({ byline: text }).catch({ byline: '' }),
+  /** What the site shows of it. Terms of a taxonomy of its own are ids under that taxonomy's name. */
+  meta: z.record(z.string(), z.unknown()).catch({}),
 });
 export type RestPost = z.infer<typeof restPost>;
 
-/** A post's address alone. */
-export const restPlace = z.object({ id: id.positive(), link: text });
+/** Where a post is and when it changed, and no more of it. */
+export const restPlace = z.object({ id: id.positive(), link: text, modified_gmt: text, status: text });
+
+/** The ids of a post's terms in a taxonomy. */
+export const termIds = ids;
+
+/** Post types or taxonomies by name, and where their lists are. */
+export const restLists = z.record(
+  z.string(),
+  z
+    .object({ rest_base: text, rest_namespace: z.string().catch('wp/v2') })
+    .catch({ rest_base: '', rest_namespace: 'wp/v2' }),
+);
 
 export const restTerm = z.object({ id: id.positive(), slug: text, name: text, description: text, parent: someId });
 export type RestTerm = z.infer<typeof restTerm>;

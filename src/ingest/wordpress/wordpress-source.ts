@@ -1,32 +1,24 @@
 import { StartError } from '#errors.ts';
 import { bareHost } from '#ingest/clean/links.ts';
 import { NO_MAPPING, type Mapping } from '#ingest/mapping.ts';
-import { checkItem } from '#ingest/check-item.ts';
-import type { Found, Reject, Source, SourceEvent } from '#ingest/source.ts';
-import { articleOf } from '#ingest/wxr/wxr-article.ts';
+import type { Found, Source, SourceEvent, Stored } from '#ingest/source.ts';
+import { articleOf, type ArticleReading } from '#ingest/wxr/wxr-article.ts';
 import { authorsOf } from '#ingest/wxr/wxr-authors.ts';
 import { createIndexer } from '#ingest/wxr/wxr-index.ts';
 import { siteOf, type WxrSite } from '#ingest/wxr/wxr-site.ts';
 import { keyOf } from '#ingest/wxr/wxr-source.ts';
 import { sectionItems, topicItems } from '#ingest/wxr/wxr-terms.ts';
 import { isTimeZone } from '#lib/zoned-time.ts';
-import type { z } from 'zod';
+import { findGone, isStored, type KnownPosts } from './compare-stored.ts';
+import { checked } from './events.ts';
+import { fetchPosts, postFields } from './fetch-posts.ts';
 import { findApi, type WordPressApi } from './find-api.ts';
-import { createPoliteClient, type ClientOptions, type PoliteClient } from './polite-client.ts';
+import { createPoliteClient, type ClientOptions } from './polite-client.ts';
+import { listPosts, type Place, type PostList } from './post-list.ts';
 import { isPublicAddress } from './public-address.ts';
-import { attachmentOf, authorOf, channelOf, placeOf, postOf, termOf, type RestNames } from './rest-records.ts';
-import { Hidden, restPages } from './rest-pages.ts';
-import {
-  restMedia,
-  restPlace,
-  restPost,
-  restTerm,
-  restUser,
-  type RestPost,
-  type RestTerm,
-  type RestUser,
-} from './rest-shapes.ts';
-import { createSpool, type Spool } from './spool.ts';
+import { attachmentOf, authorOf, channelOf, placeOf, postOf, termOf } from './rest-records.ts';
+import { restMedia, type RestPost } from './rest-shapes.ts';
+import { fetchAll, fetchNames, findTypes, type Reading, type RestNames } from './site-lists.ts';
 
 export interface WordPressOptions {
   /** Private and loopback addresses may be read, too. */
@@ -41,21 +33,15 @@ export interface WordPressOptions {
 }
 
 const NOTHING: Found = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 };
-const POST_FIELDS =
-  'id,date_gmt,modified_gmt,slug,status,link,title,content,excerpt,author,featured_media,categories,tags,format,meta.byline';
 const MEDIA_FIELDS = 'id,source_url,alt_text,caption,post,media_details.width,media_details.height';
-const STATUSES = 'publish,future,draft,pending,private';
-
-interface Reading {
-  readonly name: string;
-  readonly api: WordPressApi;
-  readonly client: PoliteClient;
-  readonly options: WordPressOptions;
-}
+/** What plugins for search engines keep in post meta, which a REST API does not show. */
+const UNSEEN = ['seoTitle', 'seoDescription', 'noindex', 'canonicalUrl', 'mainSection'];
+/** Namespaces of plugins that give a post several authors, of whom the API shows the one who created it. */
+const CO_AUTHORS = /^co-?authors/;
 
 /**
- * A live WordPress by its address: everything is fetched before the first item is told, so that a site which breaks off leaves nothing half.
- * Items and source keys are those of the site's export. Throws StartError where there is no WordPress to be read.
+ * A live WordPress by its address. What posts refer to and the list of all posts are fetched first; then the posts that are not stored as the site
+ * has them, page by page. Items and source keys are those of the site's export. Throws StartError where there is no WordPress to be read.
  */
 export async function createWordPressSource(
   address: string,
@@ -73,17 +59,42 @@ export async function createWordPressSource(
   });
   const api = await findApi(new URL(address), client);
   const site = siteOfApi(api);
+  const blindTo = new Set([
+    ...UNSEEN,
+    'byline',
+    ...(api.root.namespaces.some((one) => CO_AUTHORS.test(one)) ? ['authorIds'] : []),
+  ]);
+  const reading: SiteReading = {
+    name: address,
+    mapping: options.mapping ?? NO_MAPPING,
+    api,
+    client,
+    options,
+    site,
+    // A key of meta is shown, empty or not, where the site has registered it.
+    sawMeta: (meta) => void ('byline' in meta && blindTo.delete('byline')),
+  };
   let found = NOTHING;
   return {
     name: address,
     kind: 'wordpress',
     keyOf: (type, id) => keyOf(site.key, type, id),
+    get blindTo() {
+      return { article: [...blindTo] };
+    },
     found: () => found,
-    async *open() {
-      await using posts = await createSpool<RestPost>();
-      found = yield* readSite({ name: address, api, client, options }, site, posts);
+    async *open(_, stored = UNKNOWN) {
+      found = yield* readSite(reading, stored);
     },
   };
+}
+
+const UNKNOWN: Stored = { known: async () => new Map(), everything: false };
+
+interface SiteReading extends Reading {
+  readonly options: WordPressOptions;
+  readonly site: WxrSite;
+  readonly sawMeta: (meta: RestPost['meta']) => void;
 }
 
 /** A login goes to the site that was named and to no other, whatever its pages link to, and in clear only where private addresses are allowed. */
@@ -100,25 +111,27 @@ function siteOfApi({ root, language }: WordPressApi): WxrSite {
   return timeZone !== '' && isTimeZone(timeZone) ? { ...site, item: { ...site.item, timeZone } } : site;
 }
 
-async function* readSite(reading: Reading, site: WxrSite, posts: Spool<RestPost>): AsyncGenerator<SourceEvent, Found> {
-  const { name } = reading;
-  const edit = yield* fetchPosts(reading, posts);
-  const indexer = createIndexer(reading.options.mapping ?? NO_MAPPING);
+async function* readSite(reading: SiteReading, stored: Stored): AsyncGenerator<SourceEvent, Found> {
+  const { name, mapping, options, site } = reading;
+  const types = yield* findTypes(reading);
+  const list = yield* listPosts(reading, types, options.login !== null);
   const names = yield* fetchNames(reading);
-  for (const user of names.users.values()) indexer.add({ kind: 'author', author: authorOf(user) }, site);
-  for (const [taxonomy, terms] of [
-    ['category', names.categories],
-    ['post_tag', names.tags],
-  ] as const)
-    for (const term of terms.values())
-      indexer.add({ kind: 'term', term: termOf(term, taxonomy, names.categories) }, site);
-  const media = yield* fetchAll(reading, 'media', restMedia, { _fields: MEDIA_FIELDS, ...contextOf(edit) });
-  for (const one of media) indexer.add({ kind: 'item', item: attachmentOf(one) }, site);
-  for await (const post of posts.read()) indexer.add({ kind: 'item', item: postOf(post, names) }, site);
-  if (reading.options.since !== null) {
-    // The others' addresses: links to posts by id lead there.
-    for (const { id, link } of yield* fetchAll(reading, 'posts', restPlace, { _fields: 'id,link' }))
-      indexer.add({ kind: 'item', item: placeOf(id, link) }, site);
+  const known = await stored.known(`wp:${site.key}:`);
+  const wanted = list.places.filter((place) => isWanted(place, known, options.since, stored.everything));
+  const indexer = createIndexer(mapping);
+  addNames(indexer, names, site);
+  for (const {
+    id,
+    link,
+    status,
+    list: { name: type },
+  } of list.places)
+    indexer.add({ kind: 'item', item: placeOf({ id, link, status, type }) }, site);
+  if (wanted.length > 0) {
+    const context = list.isEditor ? { context: 'edit' } : {};
+    const media = { name: 'media', route: 'wp/v2/media' };
+    for (const one of yield* fetchAll(reading, media, restMedia, { _fields: MEDIA_FIELDS, ...context }))
+      indexer.add({ kind: 'item', item: attachmentOf(one) }, site);
   }
   const { index } = indexer;
   for (const [reason, count] of index.skipped) yield { kind: 'skipped', reason, count };
@@ -126,120 +139,69 @@ async function* readSite(reading: Reading, site: WxrSite, posts: Spool<RestPost>
   for (const item of [site.item, ...sectionItems(index), ...authors.items, ...topicItems(index)])
     yield* checked(item, name);
   yield { kind: 'barrier' };
-  for await (const post of posts.read()) {
-    if (isLocked(post)) {
-      yield { kind: 'skipped', reason: 'protected', count: 1 };
+  if (options.since === null) yield { kind: 'unchanged', count: list.places.length - wanted.length };
+  yield* readPosts(reading, { list, wanted, names, known }, { site, index, authors });
+  if (!list.isWhole) yield { kind: 'notice', reason: 'posts-hidden' };
+  for (const gone of await findGone(reading, list, types, { known, site: site.key, now: new Date() }))
+    yield { kind: 'gone', gone };
+  return index.found;
+}
+
+/** Since a time: what changed after it. Always: what is not stored as it is. */
+function isWanted(place: Place, known: KnownPosts, since: Date | null, everything: boolean): boolean {
+  if (!everything && isStored(place, known.get(String(place.id)))) return false;
+  return since === null || place.modified === null || new Date(place.modified) > since;
+}
+
+function addNames(indexer: ReturnType<typeof createIndexer>, { users, taxonomies }: RestNames, site: WxrSite): void {
+  for (const user of users.values()) indexer.add({ kind: 'author', author: authorOf(user) }, site);
+  for (const { name, terms } of taxonomies)
+    for (const term of terms.values()) indexer.add({ kind: 'term', term: termOf(term, name, terms) }, site);
+}
+
+async function* readPosts(
+  reading: SiteReading,
+  {
+    list,
+    wanted,
+    names,
+    known,
+  }: {
+    readonly list: PostList;
+    readonly wanted: readonly Place[];
+    readonly names: RestNames;
+    readonly known: KnownPosts;
+  },
+  article: ArticleReading,
+): AsyncGenerator<SourceEvent> {
+  const { name, mapping, sawMeta } = reading;
+  const metaKeys = [...mapping.meta.byline, ...mapping.meta.standfirst];
+  const fields = postFields(
+    names.taxonomies.map(({ base }) => base),
+    metaKeys,
+  );
+  for await (const event of fetchPosts(reading, { all: list.places, wanted, view: list.view, fields })) {
+    if (event.kind !== 'post') {
+      yield event;
       continue;
     }
-    const { item, notices } = articleOf(postOf(post, names), String(post.id), { site, index, authors });
+    const { post, place } = event;
+    const id = String(post.id);
+    sawMeta(post.meta);
+    if (isLocked(post)) {
+      yield { kind: 'skipped', reason: 'protected', count: 1 };
+      const before = known.get(id);
+      if (before?.status === 'published')
+        yield { kind: 'gone', gone: { id, path: before.path, reason: 'protected', isSure: true } };
+      continue;
+    }
+    const { item, notices } = articleOf(postOf(post, place.list.name, names, mapping), id, article);
     for (const reason of notices) yield { kind: 'notice', reason };
     yield* checked(item, name);
   }
-  return index.found;
 }
 
 /** A post behind a password without its text: taking it over would empty what an export has brought. */
 function isLocked({ content }: RestPost): boolean {
   return content.protected && content.raw === undefined;
-}
-
-/** Puts all posts aside; tells whether they came as their editors see them. */
-async function* fetchPosts(reading: Reading, posts: Spool<RestPost>): AsyncGenerator<SourceEvent, boolean> {
-  const { options } = reading;
-  const query = {
-    _fields: POST_FIELDS,
-    ...(options.since === null ? {} : { modified_after: options.since.toISOString().replace(/\.\d+Z$/, '') }),
-  };
-  if (options.login !== null) {
-    try {
-      yield* fetchInto(reading, posts, { ...query, context: 'edit', status: STATUSES });
-      return true;
-    } catch (error) {
-      // Refused at the first page: this user may not edit everything.
-      if (!(error instanceof Hidden)) throw error;
-      yield { kind: 'notice', reason: 'login-sees-no-drafts' };
-    }
-  }
-  yield* fetchInto(reading, posts, query);
-  return false;
-}
-
-async function* fetchInto(
-  reading: Reading,
-  posts: Spool<RestPost>,
-  query: Readonly<Record<string, string>>,
-): AsyncGenerator<SourceEvent> {
-  const seen = new Set<number>();
-  for await (const { rows, page, pages } of restPages(reading, 'wp/v2/posts', query)) {
-    const good: RestPost[] = [];
-    for (const row of rows) {
-      const post = restPost.safeParse(row);
-      if (!post.success) yield badRow(reading.name, 'article', row);
-      else if (!seen.has(post.data.id)) {
-        // One that was deleted meanwhile moves the next page by one, so a post may come twice.
-        seen.add(post.data.id);
-        good.push(post.data);
-      }
-    }
-    await posts.add(good);
-    yield { kind: 'progress', readBytes: page, totalBytes: Math.max(pages, 1) };
-  }
-}
-
-async function* fetchNames(reading: Reading): AsyncGenerator<SourceEvent, RestNames> {
-  const term = { _fields: 'id,slug,name,description,parent' };
-  const users = yield* fetchAll(reading, 'users', restUser, { _fields: 'id,slug,name' });
-  const categories = yield* fetchAll(reading, 'categories', restTerm, term);
-  const tags = yield* fetchAll(reading, 'tags', restTerm, { _fields: 'id,slug,name,description' });
-  const byId = <Row extends RestUser | RestTerm>(rows: readonly Row[]): ReadonlyMap<number, Row> =>
-    new Map(rows.map((row) => [row.id, row]));
-  return { users: byId(users), categories: byId(categories), tags: byId(tags) };
-}
-
-function contextOf(edit: boolean): Readonly<Record<string, string>> {
-  return edit ? { context: 'edit' } : {};
-}
-
-/** A whole list; one that is hidden from us is empty, and noticed as `<list>-hidden`. */
-async function* fetchAll<Row>(
-  reading: Reading,
-  list: string,
-  schema: z.ZodType<Row>,
-  query: Readonly<Record<string, string>>,
-): AsyncGenerator<SourceEvent, readonly Row[]> {
-  const all: Row[] = [];
-  try {
-    for await (const { rows } of restPages(reading, `wp/v2/${list}`, query)) {
-      for (const row of rows) {
-        const parsed = schema.safeParse(row);
-        if (parsed.success) all.push(parsed.data);
-        else yield badRow(reading.name, list, row);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof Hidden)) throw error;
-    if ('context' in query) return yield* fetchAll(reading, list, schema, withoutContext(query));
-    yield { kind: 'notice', reason: `${list}-hidden` };
-  }
-  return all;
-}
-
-function withoutContext(query: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const { context: _, ...rest } = query;
-  return rest;
-}
-
-function badRow(file: string, type: string, row: unknown): SourceEvent {
-  const id = typeof row === 'object' && row !== null && 'id' in row ? String(row.id).slice(0, 100) : null;
-  return rejected({ file, type, id, reason: 'bad-value' });
-}
-
-function* checked(item: unknown, file: string): Generator<SourceEvent> {
-  const result = checkItem(item);
-  if ('item' in result) yield { kind: 'item', item: result.item, line: null };
-  else yield rejected({ file, ...result });
-}
-
-function rejected(made: Partial<Reject> & Pick<Reject, 'file' | 'reason'>): SourceEvent {
-  return { kind: 'reject', reject: { line: null, type: null, id: null, field: null, ...made } };
 }

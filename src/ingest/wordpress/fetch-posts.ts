@@ -1,0 +1,101 @@
+import type { SourceEvent } from '#ingest/source.ts';
+import { badRow } from './events.ts';
+import type { Place, View } from './post-list.ts';
+import { askPage, PER_PAGE, type RestPage } from './rest-pages.ts';
+import { restPost, type RestPost } from './rest-shapes.ts';
+import type { Reading, SiteList } from './site-lists.ts';
+
+const FIELDS = 'id,date_gmt,modified_gmt,slug,status,link,title,content,excerpt,author,featured_media,format';
+
+/** One request for posts. */
+interface Errand {
+  readonly list: SiteList;
+  readonly query: Readonly<Record<string, string>>;
+  readonly page: number;
+  readonly wanted: ReadonlyMap<number, Place>;
+}
+
+/** The fields that a post is asked for: terms by the names of their lists, meta by its keys. */
+export function postFields(termBases: readonly string[], metaKeys: readonly string[]): string {
+  return [FIELDS, ...termBases, ...['byline', ...metaKeys].map((key) => `meta.${key}`)].join(',');
+}
+
+/**
+ * The posts at these places, in their order; `all` tells how full a page is. Pages of the list are asked for as they are where at least half
+ * of one is wanted, else posts by id. The next request is under way while one is worked on. What a page has moved away from comes last.
+ */
+export async function* fetchPosts(
+  reading: Reading,
+  {
+    all,
+    wanted,
+    view,
+    fields,
+  }: {
+    readonly all: readonly Place[];
+    readonly wanted: readonly Place[];
+    readonly view: View;
+    readonly fields: string;
+  },
+): AsyncGenerator<SourceEvent | { readonly kind: 'post'; readonly post: RestPost; readonly place: Place }> {
+  const missing = new Map(wanted.map((place) => [place.id, place]));
+  const query = { ...view, _fields: fields };
+  const errands = errandsFor(all, wanted);
+  const ask = ({ list, query: more, page }: Errand): Promise<RestPage | null> =>
+    askPage(reading, list.route, { ...query, ...more }, page);
+  const run = async function* (some: readonly Errand[], done: number, total: number): ReturnType<typeof fetchPosts> {
+    const [first] = some;
+    let next = first === undefined ? null : ask(first);
+    for (const [at, errand] of some.entries()) {
+      const current = await next;
+      const following = some[at + 1];
+      next = following === undefined ? null : ask(following);
+      for (const row of current?.rows ?? []) {
+        const post = restPost.safeParse(row);
+        if (!post.success) yield badRow(reading.name, 'article', row);
+        const place = post.success ? errand.wanted.get(post.data.id) : undefined;
+        if (!post.success || place === undefined || !missing.delete(place.id)) continue;
+        yield { kind: 'post', post: post.data, place };
+      }
+      yield { kind: 'progress', readBytes: done + at + 1, totalBytes: total };
+    }
+  };
+  // The list took as many requests as it has pages.
+  const listed = new Set(all.map(({ list, page }) => `${list.name} ${page}`)).size;
+  yield* run(errands, listed, listed + errands.length);
+  const moved = byId([...missing.values()]);
+  yield* run(moved, listed + errands.length, listed + errands.length + moved.length);
+}
+
+/** Requests in the order of the places, so that a run which goes on where another was killed writes in the same order. */
+function errandsFor(all: readonly Place[], wanted: readonly Place[]): readonly Errand[] {
+  const keyOf = ({ list, page }: Place): string => `${list.name} ${page}`;
+  const sizes = new Map<string, number>();
+  for (const place of all) sizes.set(keyOf(place), (sizes.get(keyOf(place)) ?? 0) + 1);
+  const errands: Errand[] = [];
+  let few: Place[] = [];
+  for (const [key, places] of Map.groupBy(wanted, keyOf)) {
+    const [first] = places;
+    if (first === undefined) continue;
+    if (places.length * 2 < (sizes.get(key) ?? 0)) few.push(...places);
+    else {
+      errands.push(...byId(few));
+      few = [];
+      errands.push({ list: first.list, query: {}, page: first.page, wanted: mapOf(places) });
+    }
+  }
+  return [...errands, ...byId(few)];
+}
+
+function byId(places: readonly Place[]): readonly Errand[] {
+  return [...Map.groupBy(places, ({ list }) => list)].flatMap(([list, ofList]) =>
+    Array.from({ length: Math.ceil(ofList.length / PER_PAGE) }, (_, at) => {
+      const some = ofList.slice(at * PER_PAGE, (at + 1) * PER_PAGE);
+      return { list, query: { include: some.map(({ id }) => id).join(',') }, page: 1, wanted: mapOf(some) };
+    }),
+  );
+}
+
+function mapOf(places: readonly Place[]): ReadonlyMap<number, Place> {
+  return new Map(places.map((place) => [place.id, place]));
+}
