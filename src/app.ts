@@ -9,7 +9,7 @@ import { exampleVariables } from '#app/example-variables.ts';
 import { readTabs } from '#app/tabs.ts';
 import type { Config } from '#config.ts';
 import { mediaFile } from '#ingest/seed/media.ts';
-import { describeError, logEvents, type Log } from '#log.ts';
+import type { Log } from '#log.ts';
 import { CommandCounter } from '#mongo/commands.ts';
 import { missingIndexes } from '#mongo/indexes.ts';
 import type { BeforeRead } from '#mongo/reads.ts';
@@ -38,7 +38,7 @@ export interface App extends AsyncDisposable {
   readonly database: { readonly name: string; readonly kind: string };
   /** How many articles are stored, whoever may see them. */
   articleCount(): Promise<number>;
-  /** Tells the app where it listens, for a site that has no address of its own. */
+  /** Tells the app where it listens, for a site that has no address of its own; related stories of new samples are made from then on. */
   listensAt(url: string): void;
 }
 
@@ -66,13 +66,7 @@ export async function createApp({
   const checkComplexity = createComplexityCheck(schema);
   let requests = 0;
   // What a killed writer left behind is followed up by whichever process comes first.
-  const sweep = setInterval(
-    () =>
-      void content
-        .sweep()
-        .catch((cause: unknown) => log.error({ cause: describeError(cause) }, logEvents.failed)),
-    SWEEP_MS,
-  );
+  const sweep = setInterval(() => void content.sweep(), SWEEP_MS);
   sweep.unref();
 
   const reader = config.reader ? await createReader({ graphiql: config.graphiql, now }) : null;
@@ -128,6 +122,7 @@ export async function createApp({
     articleCount: () => db.collection('articles').estimatedDocumentCount(),
     listensAt(url) {
       ownUrl = url;
+      void content.sweep();
     },
     async [Symbol.asyncDispose]() {
       clearInterval(sweep);

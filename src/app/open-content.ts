@@ -20,7 +20,7 @@ export interface Content extends AsyncDisposable {
   readonly uri: string;
   readonly writer: Writer;
   readonly related: RelatedWriting;
-  /** Does what a killed writer left undone, by whichever process comes first. */
+  /** Does what a killed writer left undone, unless another process is at it; what fails is logged. Stops when the content is closed. */
   sweep(): Promise<void>;
 }
 
@@ -43,7 +43,12 @@ export async function openContent(
     const writer = createWriter({ client, db, now, afterCommit: [related.afterCommit], ...siteUrl });
     const closing = new AbortController();
     const isNew = embedded !== null && config.seed === 'auto' && (await isWithoutArticles(db));
-    const following = isNew ? await seed(writer, related, now(), { log, signal: closing.signal }) : null;
+    if (isNew) await seed(writer, related, now());
+    let sweeping: Promise<void> = Promise.resolve();
+    const sweep = async (): Promise<void> => {
+      await writer.sweepOutbox();
+      await related.resume(closing.signal);
+    };
     return {
       client,
       db,
@@ -51,13 +56,16 @@ export async function openContent(
       uri,
       writer,
       related,
-      async sweep() {
-        await writer.sweepOutbox();
-        await related.resume(closing.signal);
+      sweep() {
+        sweeping = Promise.all([sweeping, sweep()]).then(
+          () => {},
+          (cause: unknown) => log.error({ cause: describeError(cause) }, logEvents.failed),
+        );
+        return sweeping;
       },
       async [Symbol.asyncDispose]() {
         closing.abort();
-        await following?.done;
+        await sweeping;
         await connection[Symbol.asyncDispose]();
         await embedded?.[Symbol.asyncDispose]();
       },
@@ -98,24 +106,8 @@ async function isWithoutArticles(db: Db): Promise<boolean> {
   return (await db.collection('articles').findOne({}, { projection: { _id: 1 } })) === null;
 }
 
-interface SeedOptions {
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}
-
-/** Writes the samples. Whoever starts it for the first time is answered at once; related stories are done a moment later, or by the next start. */
-async function seed(
-  writer: Writer,
-  related: RelatedWriting,
-  now: Date,
-  { log, signal }: SeedOptions,
-): Promise<{ readonly done: Promise<void> }> {
-  const bulk = await related.startBulk();
+/** Writes the samples. Whoever starts it for the first time is answered at once: their related stories are left to the first sweep. */
+async function seed(writer: Writer, related: RelatedWriting, now: Date): Promise<void> {
+  await using _ = await related.startBulk();
   await writer.write(seedItems(now), seedSource);
-  const finish = async (): Promise<void> => {
-    await using _ = bulk;
-    await bulk.finish({ signal });
-  };
-  const failed = (cause: unknown): void => log.error({ cause: describeError(cause) }, logEvents.failed);
-  return { done: finish().catch((cause: unknown) => (signal.aborted ? undefined : failed(cause))) };
 }

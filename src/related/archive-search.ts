@@ -1,7 +1,7 @@
 import { type ArchiveMemory, KEPT_NEIGHBOURS, SIGNATURE_BYTES } from './archive-memory.ts';
 import { LIMITS, planReads } from './candidates.ts';
 import type { FeatureKind } from './features.ts';
-import { directScore, type Compared } from './score.ts';
+import { dateFactor, type Compared } from './score.ts';
 import { CIRCLE_WEIGHTS, type Circle, type Neighbours } from './story-circle.ts';
 import { heaviestWeights, type Vector } from './vector.ts';
 
@@ -12,10 +12,13 @@ export class ArchiveSearch {
   readonly memory: ArchiveMemory;
   /** Weight of keys met so far, by article; all 0 between two searches. */
   readonly #met: Float32Array;
+  /** Weights of the article that searches, by term; all 0 between two searches. */
+  readonly #own: Float32Array;
 
   constructor(memory: ArchiveMemory) {
     this.memory = memory;
     this.#met = new Float32Array(memory.size);
+    this.#own = new Float32Array(memory.hashes.length);
   }
 
   /** An article by the numbers of its terms; its kinds are for who knows them. */
@@ -39,13 +42,36 @@ export class ArchiveSearch {
 
   /** Its closest, strongest first, with their direct scores: at most `most`. */
   nearest(article: number, most: number): Neighbours<number> {
-    const own = this.compared(article);
-    const best = this.#candidatesOf(article, own.vector)
-      .map((other) => ({ other, direct: directScore(own, this.compared(other)) }))
-      .filter(({ direct }) => direct > 0)
-      .sort((a, b) => b.direct - a.direct || a.other - b.other)
-      .slice(0, most);
-    return { ids: best.map(({ other }) => other), scores: best.map(({ direct }) => direct) };
+    const { hashes, weights } = this.compared(article).vector;
+    const { dates } = this.memory;
+    const own = this.#own;
+    for (const [index, term] of hashes.entries()) own[term] = weights[index] ?? 0;
+    const best: { readonly other: number; readonly direct: number }[] = [];
+    for (const other of this.#candidatesOf(article, { hashes, weights, kinds: NO_KINDS })) {
+      const likeness = this.#likeness(other);
+      if (likeness <= 0) continue;
+      const direct = Math.min(1, likeness) * dateFactor(dates[article] ?? 0, dates[other] ?? 0);
+      best.push({ other, direct });
+    }
+    for (const term of hashes) own[term] = 0;
+    best.sort((a, b) => b.direct - a.direct || a.other - b.other);
+    const kept = best.slice(0, most);
+    return { ids: kept.map(({ other }) => other), scores: kept.map(({ direct }) => direct) };
+  }
+
+  /** The cosine with the article whose weights are laid out: the other's vector is never made. */
+  #likeness(other: number): number {
+    const { termStarts, terms, tfs, rarity } = this.memory;
+    const own = this.#own;
+    const to = termStarts[other + 1] ?? 0;
+    let [sum, squares] = [0, 0];
+    for (let at = termStarts[other] ?? 0; at < to; at++) {
+      const term = terms[at] ?? 0;
+      const weight = (tfs[at] ?? 0) * (rarity[term] ?? 0);
+      squares += weight * weight;
+      sum += weight * (own[term] ?? 0);
+    }
+    return sum > 0 ? sum / Math.sqrt(squares) : 0;
   }
 
   /** The neighbours that `findNeighbours` has kept. */

@@ -15,7 +15,7 @@ const BATCH = 100;
 /** Articles whose neighbours are found at once. */
 const RANGE = 250;
 /** Texts from which is learned which words are rare before any terms are stored; more of them choose the same terms. */
-const SAMPLED = 5000;
+const SAMPLED = 1000;
 
 export interface RebuildProgress {
   /** Articles done in this pass, of all (of about as many). */
@@ -60,14 +60,14 @@ export async function rebuildRelated(db: Db, keeper: RelatedKeeper, options: Reb
   }
 }
 
-/** Does what a process left that was killed in a rebuild or before it, with one thread; false where nothing is wanted. */
+/** Does what a process left that was killed in a rebuild or before it, with one thread and little at once, for others use this process; false where nothing is wanted. */
 export async function resumeRebuild(
   db: Db,
   keeper: RelatedKeeper,
   options: Pick<RebuildOptions, 'uri' | 'signal'>,
 ): Promise<boolean> {
   if ((await new RebuildStates(db).read()) === null) return false;
-  await rebuildRelated(db, keeper, { ...options, threads: 1, keepTerms: true });
+  await rebuildRelated(db, keeper, { ...options, threads: 1, keepTerms: true, batch: 25 });
   return true;
 }
 
@@ -151,7 +151,7 @@ class Rebuild {
     const languages = createLanguages();
     const samples = new Map<string, Sample & { texts: number }>();
     let sampled = 0;
-    for await (const ids of idsAfter(this.#db, 'articles', { status: 'published' }, null, BATCH)) {
+    for await (const ids of idsAfter(this.#db, 'articles', { status: 'published' }, null, this.#batch)) {
       for (const { story } of await readWrittenStories(this.#db, ids)) {
         if (!story) continue;
         const sample = samples.get(story.lang) ?? { texts: 0, documentsWith: new CountTable() };

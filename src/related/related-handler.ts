@@ -115,7 +115,11 @@ export class RelatedKeeper {
     await this.#book.open();
     const [written] = await readWrittenStories(this.#db, [id]);
     const [fresh] = written ? this.#read(written, new Set([id])) : [];
-    return fresh ? this.#compare(fresh, { postings: new Map(), articles: new Map() }) : null;
+    if (!fresh) return null;
+    // What is stored of it was chosen on the day it was written.
+    const [stored] = await this.#terms.listByIds([id]);
+    const terms = stored ? unpackTerms(stored.terms) : fresh.terms;
+    return this.#compare({ ...fresh, terms }, { postings: new Map(), articles: new Map() });
   }
 
   /** A new article's terms count from now on, so that a first import finds its own words. */
