@@ -1,7 +1,8 @@
-import { moveCopies } from './copies.ts';
+import { partCopies } from './copies.ts';
 import { reasonsFor, type Reason } from './reasons.ts';
 import { LEAST_SCORE } from './score.ts';
 import { signatureBytes, type ListRow } from './stored.ts';
+import { choose, type Strategy } from './strategies.ts';
 
 /** A related article of a stored list. */
 export interface Listed {
@@ -10,18 +11,25 @@ export interface Listed {
   readonly score: number;
   /** Strongest first, in the list's language. */
   readonly reasons: readonly Reason[];
+  /** The same text as the story or as one above: behind what is shown. */
+  readonly isCopy: boolean;
 }
 
 /** What a reader's list is made of. */
-export type ReadList = Pick<ListRow, 'lang' | 'signature' | 'pool' | 'circle' | 'scored'>;
+export type ReadList = Pick<ListRow, '_id' | 'lang' | 'signature' | 'pool' | 'circle' | 'scored'> & {
+  /** Public times of the story and of those in its list; only where a strategy asks for them. */
+  readonly times?: readonly { readonly _id: string; readonly at: Date }[];
+};
 
 /**
- * A stored list as readers get it, best first: nothing that is hardly related, and near-copies behind the first `shown`. An article that was pushed
- * since the circles were made counts with what its own words say.
+ * A stored list as readers get it, best first: nothing that is hardly related, what the strategy chooses, and near-copies behind the first `shown`.
+ * An article that was pushed since the circles were made counts with what its own words say.
  */
-export function readersList({ lang, signature, pool, circle, scored }: ReadList, shown: number): readonly Listed[] {
+export function readersList(list: ReadList, shown: number, strategy: Strategy = 'MIXED'): readonly Listed[] {
+  const { _id, lang, signature, pool, circle, scored } = list;
   const pooled = new Map(pool.map((entry) => [entry.id, entry]));
   const known = new Set(scored.map(({ id }) => id));
+  const times = new Map(list.times?.map((time) => [time._id, time.at.getTime()]));
   const pushed = pool
     .filter(({ id }) => !known.has(id))
     .map(({ id, direct }) => ({ id, score: (1 - circle.share) * direct, direct: (1 - circle.share) * direct }));
@@ -30,14 +38,20 @@ export function readersList({ lang, signature, pool, circle, scored }: ReadList,
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .map((entry) => {
       const stored = pooled.get(entry.id)?.signature;
-      return { ...entry, signature: stored ? signatureBytes(stored) : null };
+      return {
+        ...entry,
+        signature: stored ? signatureBytes(stored) : null,
+        isInCircle: circle.ids.includes(entry.id),
+        at: times.get(entry.id) ?? null,
+      };
     });
-  return moveCopies(signatureBytes(signature), ranked, shown).map(({ id, score, direct }) => ({
-    id,
-    score,
-    reasons: reasonsFor({ score, direct, story: score - direct }, pooled.get(id)?.grounds ?? [], {
-      lang,
-      isInCircle: circle.ids.includes(id),
-    }),
-  }));
+  const chosen = choose(strategy, ranked, times.get(_id) ?? null);
+  const { front, copies, rest } = partCopies(signatureBytes(signature), chosen, shown);
+  const isCopy = new Set(copies);
+  return [...front, ...copies, ...rest].map((entry) => {
+    const { id, score, direct, isInCircle } = entry;
+    const grounds = pooled.get(id)?.grounds ?? [];
+    const reasons = reasonsFor({ score, direct, story: score - direct }, grounds, { lang, isInCircle });
+    return { id, score, reasons, isCopy: isCopy.has(entry) };
+  });
 }

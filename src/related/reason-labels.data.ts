@@ -8,6 +8,8 @@ export interface ReasonLabels {
   readonly topic: string;
   readonly section: string;
   readonly author: string;
+  /** Not related: what is new in the section fills the list up. */
+  readonly latest: string;
 }
 
 export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
@@ -19,6 +21,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Topic: {}',
     section: 'Section: {}',
     author: 'By the same author: {}',
+    latest: 'Latest in this section',
   },
   de: {
     story: 'Dieselbe laufende Geschichte',
@@ -28,6 +31,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Thema: {}',
     section: 'Ressort: {}',
     author: 'Auch von: {}',
+    latest: 'Neu in diesem Ressort',
   },
   fr: {
     story: 'La même affaire',
@@ -37,6 +41,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Sujet : {}',
     section: 'Rubrique : {}',
     author: 'Du même auteur : {}',
+    latest: 'Dernières nouvelles de la rubrique',
   },
   es: {
     story: 'La misma historia',
@@ -46,6 +51,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Tema: {}',
     section: 'Sección: {}',
     author: 'También de: {}',
+    latest: 'Lo último de esta sección',
   },
   it: {
     story: 'La stessa vicenda',
@@ -55,6 +61,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Argomento: {}',
     section: 'Sezione: {}',
     author: 'Anche di: {}',
+    latest: 'Ultime notizie della sezione',
   },
   nl: {
     story: 'Hetzelfde verhaal',
@@ -64,6 +71,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Onderwerp: {}',
     section: 'Rubriek: {}',
     author: 'Ook van: {}',
+    latest: 'Het nieuwste uit deze rubriek',
   },
   pt: {
     story: 'A mesma história',
@@ -73,6 +81,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Tema: {}',
     section: 'Secção: {}',
     author: 'Também de: {}',
+    latest: 'Últimas desta secção',
   },
   sv: {
     story: 'Samma händelse',
@@ -82,6 +91,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Ämne: {}',
     section: 'Avdelning: {}',
     author: 'Också av: {}',
+    latest: 'Senaste nytt i avdelningen',
   },
   da: {
     story: 'Samme sag',
@@ -91,6 +101,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Emne: {}',
     section: 'Sektion: {}',
     author: 'Også af: {}',
+    latest: 'Seneste nyt i sektionen',
   },
   no: {
     story: 'Samme sak',
@@ -100,6 +111,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Emne: {}',
     section: 'Seksjon: {}',
     author: 'Også av: {}',
+    latest: 'Siste nytt i seksjonen',
   },
   fi: {
     story: 'Sama tapaus',
@@ -109,6 +121,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Aihe: {}',
     section: 'Osasto: {}',
     author: 'Sama kirjoittaja: {}',
+    latest: 'Uusinta tällä osastolla',
   },
   pl: {
     story: 'Ta sama sprawa',
@@ -118,6 +131,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Temat: {}',
     section: 'Dział: {}',
     author: 'Ten sam autor: {}',
+    latest: 'Najnowsze w tym dziale',
   },
   cs: {
     story: 'Stejná událost',
@@ -127,6 +141,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Téma: {}',
     section: 'Rubrika: {}',
     author: 'Stejný autor: {}',
+    latest: 'Nejnovější v této rubrice',
   },
   ru: {
     story: 'Та же история',
@@ -136,6 +151,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Тема: {}',
     section: 'Раздел: {}',
     author: 'Тот же автор: {}',
+    latest: 'Новое в этом разделе',
   },
   tr: {
     story: 'Aynı olay',
@@ -145,6 +161,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Konu: {}',
     section: 'Bölüm: {}',
     author: 'Aynı yazar: {}',
+    latest: 'Bu bölümdeki son haberler',
   },
   hu: {
     story: 'Ugyanaz a történet',
@@ -154,6 +171,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Téma: {}',
     section: 'Rovat: {}',
     author: 'Ugyanattól: {}',
+    latest: 'A rovat legfrissebb hírei',
   },
   ro: {
     story: 'Aceeași poveste',
@@ -163,5 +181,6 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
     topic: 'Subiect: {}',
     section: 'Secțiune: {}',
     author: 'Același autor: {}',
+    latest: 'Cele mai noi din această secțiune',
   },
 };

@@ -3,18 +3,18 @@ import { REASON_LABELS, type ReasonLabels } from './reason-labels.data.ts';
 import type { CircledScore } from './story-circle.ts';
 import type { SharedTerm } from './vector.ts';
 
-type ReasonKind = 'STORY' | 'TOPIC' | 'ENTITY' | 'TERM' | 'SECTION' | 'AUTHOR';
+type ReasonKind = 'STORY' | 'TOPIC' | 'ENTITY' | 'TERM' | 'SECTION' | 'AUTHOR' | 'LATEST';
 
 /** Why an article is related. */
 export interface Reason {
   readonly kind: ReasonKind;
   /** For readers, in the article's language. */
   readonly label: string;
-  /** Its part of the score, above 0. */
+  /** Its part of the score, above 0; 0 for LATEST. */
   readonly weight: number;
 }
 
-const REASON_OF: Readonly<Record<FeatureKind, Exclude<ReasonKind, 'STORY'>>> = {
+const REASON_OF: Readonly<Record<FeatureKind, Ground['kind']>> = {
   word: 'TERM',
   number: 'TERM',
   phrase: 'TERM',
@@ -32,14 +32,16 @@ const LABEL_OF: Readonly<Record<Ground['kind'], keyof ReasonLabels>> = {
   SECTION: 'section',
   AUTHOR: 'author',
 };
-/** From here on nine pairs in ten of the development sets are of one event: an article of the circle is then told to be of the same running story. */
-const SAME_STORY_SCORE = 0.2;
+/** From here on 98 pairs in 100 of the long texts are of one event, and 90 of the headlines; at .2 90 and 88. */
+const SAME_STORY_SCORE = 0.25;
+/** The same of an article of the circle: 97 and 90. */
+const CIRCLE_STORY_SCORE = 0.2;
 /** Names in one label: more than a reader takes in at a glance. */
 const MOST_NAMED = 3;
 
 /** What two articles share of one sort, before it is put into words. */
 export interface Ground {
-  readonly kind: Exclude<ReasonKind, 'STORY'>;
+  readonly kind: Exclude<ReasonKind, 'STORY' | 'LATEST'>;
   /** The strongest, as printed; at most three. */
   readonly names: readonly string[];
   /** Its part of the direct score. */
@@ -74,9 +76,19 @@ export function reasonsFor(
     label: labelOf(LABEL_OF[kind], names, lang),
     weight: sum > 0 ? (part / sum) * ofGrounds : 0,
   }));
-  const told = isInCircle && score >= SAME_STORY_SCORE ? 'story' : 'circle';
+  const told = isSameStory({ score, isInCircle }) ? 'story' : 'circle';
   if (story > 0) reasons.push({ kind: 'STORY', label: labelOf(told, [], lang), weight: story });
   return reasons.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+}
+
+/** Whether a related article is told to be of the same running story. */
+export function isSameStory({ score, isInCircle }: { readonly score: number; readonly isInCircle: boolean }): boolean {
+  return score >= (isInCircle ? CIRCLE_STORY_SCORE : SAME_STORY_SCORE);
+}
+
+/** The reason of an article that is there because it is new in the section: it adds nothing to the score. */
+export function latestReason(lang: string): Reason {
+  return { kind: 'LATEST', label: labelOf('latest', [], lang), weight: 0 };
 }
 
 function labelOf(label: keyof ReasonLabels, names: readonly string[], lang: string): string {

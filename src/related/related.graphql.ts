@@ -1,15 +1,8 @@
 import { Article } from '#content/article/article.ref.ts';
-import type { ArticleDoc } from '#content/article/article.ts';
-import { batched, type Load } from '#graphql/batched.ts';
+import { batched } from '#graphql/batched.ts';
 import { builder } from '#graphql/builder.ts';
-import { checkSize } from '#graphql/connection.ts';
-import { LEAST_SHOWN } from './copies.ts';
-import { readersList, type Listed } from './readers-list.ts';
+import { loadRelated, RELATED_NEEDS, type RelatedArticle } from './read-related.ts';
 import type { Reason } from './reasons.ts';
-
-interface RelatedArticle extends Pick<Listed, 'score' | 'reasons'> {
-  readonly article: ArticleDoc;
-}
 
 const RelatedReasonKind = builder.enumType('RelatedReasonKind', {
   description: 'Why a story is related. New kinds may come.',
@@ -20,6 +13,7 @@ const RelatedReasonKind = builder.enumType('RelatedReasonKind', {
     TERM: { description: 'Both use these words, numbers or phrases.' },
     SECTION: { description: 'Both are in this section.' },
     AUTHOR: { description: 'Both are by these authors.' },
+    LATEST: { description: 'Not related: new in the section, to fill up (see `fill`). Its weight is 0.' },
   } as const,
 });
 
@@ -41,37 +35,26 @@ builder.objectType(RelatedRef, {
   description: 'A related story, and why it is one.',
   fields: (t) => ({
     article: t.expose('article', { type: Article, description: 'The story.' }),
-    score: t.exposeFloat('score', { description: 'From 0 to 1; the weights of the reasons add up to it.' }),
+    score: t.exposeFloat('score', {
+      description: 'From 0 to 1; the weights of the reasons add up to it. 0 for what only fills up.',
+    }),
     reasons: t.expose('reasons', { type: [RelatedReason], description: 'Strongest first.' }),
   }),
 });
 
-/** So many more than are shown are read, because some may be hidden from readers since the list was made. */
-const SPARE = 6;
-
-const loadRelated: Load<Pick<ArticleDoc, '_id'>, { readonly first: number }, readonly RelatedArticle[]> = async (
-  rows,
-  { first },
-  { articles, related },
-) => {
-  checkSize('first', first, 20);
-  const lists = await related.listsOf(first === 0 ? [] : rows.map(({ _id }) => _id));
-  const shown = Math.max(first, LEAST_SHOWN);
-  const asked = rows.map(({ _id }) => {
-    const list = lists.get(_id);
-    return list ? readersList(list, shown).slice(0, shown + SPARE) : [];
-  });
-  const found = await articles.rows.listsById(asked.map((list) => list.map(({ id }) => id)));
-  return asked.map((list, index) => {
-    const byId = new Map((found[index] ?? []).map((article) => [article._id, article]));
-    return list
-      .flatMap(({ id, score, reasons }) => {
-        const article = byId.get(id);
-        return article ? [{ article, score, reasons }] : [];
-      })
-      .slice(0, first);
-  });
-};
+const RelatedStrategy = builder.enumType('RelatedStrategy', {
+  description: 'What related stories are wanted for.',
+  values: {
+    MIXED: { description: 'Whatever is about the same, best first.' },
+    SAME_STORY: { description: 'The same running story alone, best first.' },
+    BACKGROUND: { description: 'Older ones that are about the same and not of the running story, best first.' },
+    LATEST: { description: 'Developments: newer ones that are close to it, newest first.' },
+  } as const,
+});
+const RelatedFill = builder.enumType('RelatedFill', {
+  description: 'What fills a list of related stories that is too short.',
+  values: { LATEST: { description: 'The newest of the main section, in the same language.' } } as const,
+});
 
 builder.objectFields(Article, (t) => ({
   related: batched(t, {
@@ -79,8 +62,20 @@ builder.objectFields(Article, (t) => ({
     nullable: true,
     description:
       'Stories about the same, best first, in the same language; never this one, and not the same text twice while there are others. Fewer than asked for where fewer are related.',
-    args: { first: t.arg.int({ required: true, defaultValue: 4, description: 'How many: 0 to 20.' }) },
-    needs: [],
+    args: {
+      first: t.arg.int({ required: true, defaultValue: 4, description: 'How many: 0 to 20.' }),
+      strategy: t.arg({
+        type: RelatedStrategy,
+        required: true,
+        defaultValue: 'MIXED',
+        description: 'What they are wanted for.',
+      }),
+      fill: t.arg({
+        type: RelatedFill,
+        description: 'What comes behind where fewer are related than asked for; null or left out = nothing.',
+      }),
+    },
+    needs: RELATED_NEEDS,
     load: loadRelated,
   }),
 }));

@@ -2,6 +2,7 @@ import { Binary } from 'mongodb';
 import { expect, test } from 'vitest';
 import { readersList, type ReadList } from '#related/readers-list.ts';
 import { signatureOf } from '#related/signature.ts';
+import type { Strategy } from '#related/strategies.ts';
 import { packTerms, unpackTerms } from '#related/stored.ts';
 
 const words = (from: number) => Array.from({ length: 80 }, (_, n) => `word${from + n}`).join(' ');
@@ -14,6 +15,7 @@ const entry = (id: string, direct: number, from: number) => ({
 });
 
 const list: ReadList = {
+  _id: 'story',
   lang: 'en',
   signature: signed(0),
   pool: [entry('a', 0.4, 1000), entry('a again', 0.35, 1000), entry('pushed', 0.3, 3000), entry('weak', 0.03, 4000)],
@@ -40,7 +42,22 @@ test('reasons add up to the score, and tell the same story of the circle alone',
     expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 12);
   }
   const stories = readersList(list, 5).map(({ reasons }) => reasons.find(({ kind }) => kind === 'STORY')?.label);
-  expect(stories).toEqual(['Same running story', undefined, 'Close to the same stories', 'Close to the same stories']);
+  expect(stories).toEqual(['Same running story', undefined, 'Close to the same stories', 'Same running story']);
+});
+
+test('a strategy knows times alone by what it is given', () => {
+  const day = (date: number) => new Date(Date.UTC(2026, 0, date));
+  const times = [
+    { _id: 'story', at: day(10) },
+    { _id: 'a', at: day(12) },
+    { _id: 'pushed', at: day(14) },
+    { _id: 'of the circle', at: day(1) },
+  ];
+  const ids = (strategy: Strategy, timed = list) => readersList(timed, 5, strategy).map(({ id }) => id);
+  expect(ids('SAME_STORY')).toEqual(['a', 'a again']);
+  expect(ids('BACKGROUND')).toEqual([]);
+  expect(ids('BACKGROUND', { ...list, times })).toEqual(['of the circle']);
+  expect(ids('LATEST', { ...list, times })).toEqual(['pushed', 'a']);
 });
 
 test('terms survive being stored', () => {

@@ -40,7 +40,8 @@ test('a story found through the circle alone has that one reason', () => {
 test('what is near the circle, or hardly related, is not called the same story', () => {
   const label = (score: number, isInCircle: boolean) =>
     reasonsFor({ score, direct: 0, story: score }, [], { lang: 'en', isInCircle })[0]?.label;
-  expect([label(0.4, true), label(0.4, false), label(0.15, true)]).toEqual([
+  expect([label(0.2, true), label(0.25, false), label(0.24, false), label(0.15, true)]).toEqual([
+    'Same running story',
     'Same running story',
     'Close to the same stories',
     'Close to the same stories',
@@ -58,7 +59,7 @@ test('labels are in the language of the article, in English where nobody wrote t
 });
 
 test('every language says where the names stand', () => {
-  const texts = Object.values(REASON_LABELS).map(({ story: _story, circle: _circle, ...others }) =>
+  const texts = Object.values(REASON_LABELS).map(({ story: _story, circle: _circle, latest: _latest, ...others }) =>
     Object.values(others),
   );
   expect(texts.flat().filter((text) => text.split('{}').length !== 2)).toEqual([]);
