@@ -78,6 +78,8 @@ export async function gatherCrew(
     return new Worker(new URL('./rebuild-worker.ts', import.meta.url), {
       workerData: { uri, database: db.databaseName },
       execArgv: ['--disable-warning=ExperimentalWarning'],
+      // Young objects are batches of texts and lists: without a limit each thread lets 100 MB of them pile up.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
   });
   return createCrew(workers.map(memberOf), async () => {
