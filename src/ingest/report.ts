@@ -28,6 +28,8 @@ export interface SourceReport {
   readonly skipped: Readonly<Record<string, number>>;
   /** What was taken over and is worth a look. */
   readonly notices: Readonly<Record<string, number>>;
+  /** What WordPress makes when it shows a text, in the articles that were read: blocks, embeds, `[shortcodes]`. */
+  readonly dynamic: Readonly<Record<string, number>>;
   readonly rejects: readonly Reject[];
   readonly conflicts: readonly Conflict[];
   /** Articles that the source brought earlier and shows no more, and whether they are archived now. */
@@ -66,6 +68,7 @@ function formatSource({
   counts,
   skipped,
   notices,
+  dynamic,
   rejects,
   conflicts,
   gone,
@@ -82,6 +85,7 @@ function formatSource({
     ...table(['', 'created', 'updated', 'unchanged'], rows),
     ...listed('skipped', skipped),
     ...listed('noticed', notices),
+    ...listed('made by the site when it shows them', dynamic),
     ...some('rejected', rejects.length, rejects.slice(0, SHOWN_REJECTS).map(describeReject)),
     ...listedConflicts('changed here and at the source, kept as they are here', conflicts, 'here'),
     ...listedConflicts('changed here and at the source, taken from the source', conflicts, 'source'),

@@ -92,6 +92,7 @@ async function importSource(source: Source, context: RunContext): Promise<Source
       onProgress?.({ source: source.name, readBytes: event.readBytes, totalBytes: event.totalBytes, items });
     else if (event.kind === 'reject') tally.rejects.push(event.reject);
     else if (event.kind === 'skipped') tally.skip(event.reason, event.count);
+    else if (event.kind === 'dynamic') tally.dynamic(event.name, event.count);
     else if (event.kind === 'unchanged') tally.unchanged(event.count);
     else if (event.kind === 'gone') tally.gone.push({ ...event.gone, archived: false });
     else tally.notice(event.reason);
@@ -120,7 +121,8 @@ interface Tally {
   outcome(outcome: Outcome, line: number | null): void;
   skip(reason: string, times: number): void;
   notice(reason: string): void;
-  result(): Pick<SourceReport, 'counts' | 'skipped' | 'notices' | 'rejects' | 'conflicts' | 'gone'>;
+  dynamic(name: string, times: number): void;
+  result(): Pick<SourceReport, 'counts' | 'skipped' | 'notices' | 'dynamic' | 'rejects' | 'conflicts' | 'gone'>;
 }
 
 function createTally(file: string): Tally {
@@ -129,6 +131,7 @@ function createTally(file: string): Tally {
   );
   const skipped = new Map<string, number>();
   const notices = new Map<string, number>();
+  const dynamic = new Map<string, number>();
   const rejects: Reject[] = [];
   const conflicts: Conflict[] = [];
   const gone: (Gone & { readonly archived: boolean })[] = [];
@@ -145,6 +148,7 @@ function createTally(file: string): Tally {
     },
     skip: (reason, times) => add(skipped, reason, times),
     notice: (reason) => add(notices, reason),
+    dynamic: (name, times) => add(dynamic, name, times),
     outcome({ type, id, outcome, reason, field, conflicts: kept, notices: noticed }, line) {
       conflicts.push(...kept);
       for (const one of noticed) add(notices, one);
@@ -162,6 +166,7 @@ function createTally(file: string): Tally {
       counts: Object.fromEntries(counts) as SourceReport['counts'],
       skipped: Object.fromEntries([...skipped].toSorted()),
       notices: Object.fromEntries([...notices].toSorted()),
+      dynamic: Object.fromEntries([...dynamic].toSorted()),
       rejects,
       conflicts,
       gone,

@@ -57,6 +57,7 @@ it('an export becomes one report, and a second run changes nothing', async () =>
     },
     skipped: { attachment: 1, page: 1, uncategorized: 1 },
     notices: {},
+    dynamic: {},
     rejects: [],
     conflicts: [],
     gone: [],

@@ -10,6 +10,7 @@ import { keyOf } from '#ingest/wxr/wxr-source.ts';
 import { sectionItems, topicItems } from '#ingest/wxr/wxr-terms.ts';
 import { isTimeZone } from '#lib/zoned-time.ts';
 import { findGone, isStored, type KnownPosts } from './compare-stored.ts';
+import { dynamicParts } from './dynamic-parts.ts';
 import { checked } from './events.ts';
 import { fetchPosts, postFields } from './fetch-posts.ts';
 import { findApi, type WordPressApi } from './find-api.ts';
@@ -195,6 +196,8 @@ async function* readPosts(
         yield { kind: 'gone', gone: { id, path: before.path, reason: 'protected', isSure: true } };
       continue;
     }
+    for (const [part, count] of dynamicParts(post.content.raw ?? `<!-- wp:rendered -->${post.content.rendered}`))
+      yield { kind: 'dynamic', name: part, count };
     const { item, notices } = articleOf(postOf(post, place.list.name, names, mapping), id, article);
     for (const reason of notices) yield { kind: 'notice', reason };
     yield* checked(item, name);
