@@ -6,7 +6,7 @@ import type { SortSpec } from './keys.ts';
 import { compileFilter, splitText, type Matcher } from './matcher.ts';
 import { badValue, notSupported } from './mongo-error.ts';
 import { planQuery, type Plan } from './planner.ts';
-import { readBson } from './read-bson.ts';
+import { readBson, type Wanted } from './read-bson.ts';
 import { countScan, newCounters, planRows, type Counters } from './scans.ts';
 import { isTextScore, sortDocuments, sortSpecOf, withScore } from './sorting.ts';
 import type { Store } from './store.ts';
@@ -54,8 +54,8 @@ export class Hit implements Row {
     this.score = score;
   }
 
-  /** Some of its top-level fields only, when there is nothing decoded yet. */
-  fields(only: ReadonlySet<string>): Document {
+  /** Some of its fields only, when there is nothing decoded yet. */
+  fields(only: Wanted): Document {
     return this.#document ?? withScore(readBson(this.bytes, only), this.score);
   }
 

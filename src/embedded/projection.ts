@@ -3,6 +3,7 @@ import { expressionOf, type Expression } from './expressions.ts';
 import { compileFilter } from './matcher.ts';
 import { badValue, located, notSupported } from './mongo-error.ts';
 import { setField, splitPath } from './paths.ts';
+import type { Wanted } from './read-bson.ts';
 import { isTextScore, scoreOf, withScore } from './sorting.ts';
 import { integerOf, isDocument, isOperators, numberOf } from './values.ts';
 
@@ -67,6 +68,28 @@ export function includedFields(projection: Document): ReadonlySet<string> | null
   const names = entries.filter(([, wish]) => isOn(wish)).map(([path]) => path);
   if (!plain || names.length === 0) return null;
   return new Set(projection['_id'] === undefined || isOn(projection['_id']) ? ['_id', ...names] : names);
+}
+
+type Fields = Map<string, Fields | true>;
+
+/** The fields at any depth that an inclusion needs, so that only they are decoded before it is applied; null when it is not that simple. */
+export function wantedFields(projection: Document): Wanted | null {
+  const entries = flatten(projection);
+  if (entries.length === 0 || !entries.every(([path, wish]) => isFlag(wish) && isOn(wish) && !path.includes('$')))
+    return null;
+  const wanted: Fields = new Map([['_id', true]]);
+  for (const [path] of entries) {
+    let at = wanted;
+    const parts = splitPath(path);
+    for (const [place, part] of parts.entries()) {
+      const known = at.get(part);
+      if (known === true) break;
+      const inner: Fields | true = place === parts.length - 1 ? true : (known ?? new Map());
+      at.set(part, inner);
+      if (inner !== true) at = inner;
+    }
+  }
+  return wanted as Wanted; // a map of maps has what is asked of it
 }
 
 const isFlag = (value: unknown): boolean => typeof value === 'boolean' || numberOf(value) !== undefined;

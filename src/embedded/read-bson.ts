@@ -14,11 +14,17 @@ import {
 import { setField } from './paths.ts';
 import { toDouble } from './values.ts';
 
+/** Names of fields to read; where it can also `get` one, of a document or of each of a list, the fields to read of that. */
+export interface Wanted {
+  has(name: string): boolean;
+  get?(name: string): Wanted | true | undefined;
+}
+
 /**
  * Reads a BSON document without losing a type: bson's own reader turns a double 42 and an int64 5 into the same JavaScript number.
- * With `only`, other fields of the top level are skipped. Rare types (code, DBPointer, symbol) are left to bson.
+ * With `only`, other fields are skipped. Rare types (code, DBPointer, symbol) are left to bson.
  */
-export function readBson(bytes: Uint8Array, only?: ReadonlySet<string>): Document {
+export function readBson(bytes: Uint8Array, only?: Wanted): Document {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     return readDocument(buffer, 0, only);
@@ -30,10 +36,23 @@ export function readBson(bytes: Uint8Array, only?: ReadonlySet<string>): Documen
 
 const RARE = new Error('a BSON type this reader leaves to bson');
 
-function readDocument(buffer: Buffer, start: number, only?: ReadonlySet<string>): Document {
+function readDocument(buffer: Buffer, start: number, only?: Wanted): Document {
   const target: Document = {};
   readFields(buffer, start, only, (name, value) => setField(target, name, value));
   return target;
+}
+
+/** The elements of an array, whose names are places; `only` holds for each that is a document. */
+function readItems(buffer: Buffer, start: number, only: Wanted | undefined): readonly unknown[] {
+  const items: unknown[] = [];
+  let at = start + 4;
+  for (let type = buffer[at++]; type; type = buffer[at++]) {
+    at = buffer.indexOf(0, at) + 1;
+    const size = sizeOf(type, buffer, at);
+    items.push(readValue(type, buffer, at, size, only));
+    at += size;
+  }
+  return items;
 }
 
 /** Bytes a value takes after its name. */
@@ -76,7 +95,7 @@ function sizeOf(type: number, buffer: Buffer, at: number): number {
 function readFields(
   buffer: Buffer,
   start: number,
-  only: ReadonlySet<string> | undefined,
+  only: Wanted | undefined,
   put: (name: string, value: unknown) => void,
 ): void {
   let at = start + 4;
@@ -88,24 +107,24 @@ function readFields(
     const name = buffer.toString(bits < 0x80 ? 'latin1' : 'utf8', at, nameEnd);
     at = nameEnd + 1;
     const size = sizeOf(type, buffer, at);
-    if (!only || only.has(name)) put(name, readValue(type, buffer, at, size));
+    if (!only || only.has(name)) {
+      const inner = only?.get?.(name);
+      put(name, readValue(type, buffer, at, size, inner === true ? undefined : inner));
+    }
     at += size;
   }
 }
 
-function readValue(type: number, buffer: Buffer, at: number, size: number): unknown {
+function readValue(type: number, buffer: Buffer, at: number, size: number, only?: Wanted): unknown {
   switch (type) {
     case 0x01:
       return toDouble(buffer.readDoubleLE(at));
     case 0x02:
       return buffer.toString('utf8', at + 4, at + size - 1);
     case 0x03:
-      return readDocument(buffer, at);
-    case 0x04: {
-      const items: unknown[] = [];
-      readFields(buffer, at, undefined, (_, value) => items.push(value));
-      return items;
-    }
+      return readDocument(buffer, at, only);
+    case 0x04:
+      return readItems(buffer, at, only);
     case 0x05: {
       const subtype = buffer[at + 4] ?? 0;
       const bytes = Buffer.from(buffer.subarray(at + 5, at + size));

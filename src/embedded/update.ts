@@ -36,13 +36,16 @@ export function modifyDocument(
 ): { readonly changed: boolean; readonly document: Document } {
   const before = hit.document;
   const id: unknown = before['_id'];
-  const after = changedDocument(readBson(hit.bytes), update, false);
+  // Operators change a document in place; a replacement looks at nothing but its _id.
+  const copy = isReplacement(update.update) ? before : readBson(hit.bytes);
+  const after = changedDocument(copy, update, false);
   if (after['_id'] !== undefined && !equalValues(after['_id'], id)) throw immutableId();
   const { _id: _, ...rest } = after;
   const document: Document = { _id: id, ...rest };
-  if (Buffer.compare(serialize(before), serialize(document, { ignoreUndefined: true })) === 0)
+  // What is read and written again has the very same bytes: no type is lost.
+  if (Buffer.compare(hit.bytes, serialize(document, { ignoreUndefined: true })) === 0)
     return { changed: false, document: before };
-  const description = isReplacement(update.update) ? undefined : describeChange(before, document);
+  const description = isReplacement(update.update) ? undefined : describeChange(before, document, fieldsOf(update));
   writer.replace(collection, hit, before, document, description);
   return { changed: true, document };
 }
@@ -191,14 +194,34 @@ function rename(document: Document, from: string, to: unknown): void {
   if (moved !== undefined) changeAt(document, splitPath(to), true, () => moved);
 }
 
-/** What change streams tell about an update. */
-function describeChange(before: Document, after: Document): Document {
+/** The top-level fields that operators may change; null where all may be. */
+function fieldsOf({ update }: Update): ReadonlySet<string> | null {
+  if (Array.isArray(update)) return null;
+  const steps = Object.values(update as Document).filter(isDocument); // not a pipeline
+  const paths = steps.flatMap((step) => [...Object.keys(step), ...Object.values(step).filter(isText)]);
+  return new Set(paths.map((path) => path.split('.')[0] ?? path));
+}
+
+/** The argument of a `$rename` is a path, too; any other text among them does no harm. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** As indexes compare; lists are known to differ by their first elements that do. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, at) => isSame(item, b[at]));
+  return typeof a === typeof b && hashOf(a) === hashOf(b);
+}
+
+/** What change streams tell about an update; fields that are not among `fields` are as they were. */
+function describeChange(before: Document, after: Document, fields: ReadonlySet<string> | null): Document {
   const updatedFields: Document = {};
   const removedFields: string[] = [];
   const compare = (a: Document, b: Document, prefix: string): void => {
     for (const [key, value] of Object.entries(b)) {
       const old: unknown = a[key];
-      if (Object.hasOwn(a, key) && hashOf(old) === hashOf(value) && typeof old === typeof value) continue;
+      if (prefix === '' && fields?.has(key) === false) continue;
+      if (Object.hasOwn(a, key) && isSame(old, value)) continue;
       if (isDocument(old) && isDocument(value)) compare(old, value, `${prefix}${key}.`);
       else updatedFields[prefix + key] = value;
     }

@@ -101,7 +101,15 @@ export class RelatedKeeper {
       for (const { id: other, ...entry } of pool) changeOf(changes, other).add.push({ ...entry, id, signature });
       for (const neighbour of [id, ...pool.slice(0, MOST_TOUCHED).map((entry) => entry.id)]) touched.add(neighbour);
     }
-    await this.#lists.change([...changes.values()].map(withoutRepeats), LIMITS.neighbours);
+    // Who was in no list before is in none of those it is pushed into, its own apart.
+    const [known, pushed] = [[] as PoolChange[], [] as PoolChange[]];
+    const isOld = (id: string): boolean => counted.has(id) || before.has(id);
+    for (const change of [...changes.values()].map(withoutRepeats)) {
+      const isPlain = change.remove.length === 0 && !isShown.has(change.id) && !change.add.some(({ id }) => isOld(id));
+      (isPlain ? pushed : known).push(change);
+    }
+    await this.#lists.change(known, LIMITS.neighbours);
+    await this.#lists.push(pushed, LIMITS.neighbours);
     for (const some of chunksOf([...touched], MOST_RESCORED)) await rescore(this.#lists, some);
   }
 

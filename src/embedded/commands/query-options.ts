@@ -1,7 +1,7 @@
 import { serialize, type Document } from 'bson';
 import type { Aggregation } from '#embedded/aggregate.ts';
 import type { Hit, Query } from '#embedded/find.ts';
-import { compileProjection, includedFields } from '#embedded/projection.ts';
+import { compileProjection, includedFields, wantedFields } from '#embedded/projection.ts';
 import { readBson } from '#embedded/read-bson.ts';
 import { numberOf } from '#embedded/values.ts';
 import { collectionName, countOption, documentOption, type CommandContext } from './command.ts';
@@ -32,7 +32,8 @@ export function projected(
   const only = includedFields(projection);
   if (only) return hits.map((hit) => serialize(readBson(hit.bytes, only)));
   const project = compileProjection(projection, { variables, ofFind: true });
-  return hits.map((hit) => serialize(project(hit.document), { ignoreUndefined: true }));
+  const wanted = wantedFields(projection);
+  return hits.map((hit) => serialize(project(wanted ? hit.fields(wanted) : hit.document), { ignoreUndefined: true }));
 }
 
 /** What the pipeline of an aggregate command runs in. */
