@@ -9,6 +9,8 @@ describe('the text of HTML', () => {
     ['one<br>two<br/> three', 'one\ntwo\nthree'],
     ['<p>One</p><p>Two <b>bold</b></p>', 'One\nTwo bold'],
     ['<table><tr><td>a</td><td>b</td></tr></table>', 'a\tb'],
+    ['<a href="/a?b=1&amp;c">Tide</a>\t<span lang="de">Flut</span>  &lt;em&gt;', 'Tide Flut <em>'],
+    ['<em>a</em> &hellip; &amp;amp;', 'a … &amp;'],
     ['kept<script>dropped()</script>', 'kept'],
     ['a < b', 'a < b'],
     ['10&nbsp;km', '10\u00A0km'],

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { createXmlRepair } from '#ingest/wxr/repair-xml.ts';
 import { articleFrom, meta, ofType, post, read, wxr } from './wxr-text.ts';
 
 const attachment = (id: string, more = ''): string =>
@@ -248,6 +249,23 @@ describe('a post', () => {
     const { articles, events } = await read(wxr([post({ 'wp:post_date_gmt': null })]));
     expect(articles[0]?.publishedAt).toBe('2024-06-05T18:04:48.000Z');
     expect(events).toContainEqual({ kind: 'notice', reason: 'local-time' });
+  });
+});
+
+describe('what makes XML well-formed', () => {
+  const text =
+    '<a>x & y &amp; z<!-- a & b --><content:encoded><![CDATA[one & two\nthree ]] > ]]]></content:encoded><b><![CDATA[q & r]]]]><![CDATA[>]]></b>--- ]] &# <c/></a>';
+
+  it.each([false, true])('does the same wherever its pieces are cut (texts of posts left out: %j)', (hollow) => {
+    const repaired = (length: number): string => {
+      const repair = createXmlRepair(() => undefined, { hollow });
+      const pieces = text.match(new RegExp(String.raw`[\s\S]{1,${length}}`, 'g')) ?? [];
+      return pieces.map((piece) => repair(piece, false)).join('') + repair('', true);
+    };
+    const whole = repaired(text.length);
+    expect(whole.includes('one & two')).toBe(!hollow);
+    expect(whole).toContain('x &amp; y &amp; z');
+    for (let length = 1; length < text.length; length++) expect(repaired(length)).toBe(whole);
   });
 });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstGraphemes } from '#lib/graphemes.ts';
-import { hashValue } from '#lib/hash.ts';
+import { hashText, hashValue } from '#lib/hash.ts';
 import { cleanSlug, slugOf } from '#lib/slug.ts';
 import { countWords } from '#lib/words.ts';
 import { isTimeZone, parseTime } from '#lib/zoned-time.ts';
@@ -11,6 +11,8 @@ describe('graphemes', () => {
     expect(firstGraphemes('👩‍👩‍👧é!', 1)).toBe('👩‍👩‍👧');
     expect(firstGraphemes('abc', 5)).toBe('abc');
     expect(firstGraphemes('abc', 0)).toBe('');
+    expect(firstGraphemes('ab\u0301c', 2)).toBe('ab\u0301');
+    expect(firstGraphemes('a\r\nb', 2)).toBe('a\r\n');
   });
 });
 
@@ -22,6 +24,24 @@ describe('words', () => {
     ['東京オリンピック', 2],
   ])('of %j are %i', (text, words) => {
     expect(countWords(text)).toBe(words);
+  });
+
+  it('are those of the segmenter, for texts of any characters', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+    const characters = fc.constantFrom(..."aéßZ01 \n.,;:'’‘·-–—“”„…«»_!?()/&%ªº´¸\u00ad\u0301日ק".split(''));
+    const any = fc.oneof(
+      { weight: 4, arbitrary: characters },
+      fc.integer({ min: 0, max: 0x2fff }).map((code) => String.fromCharCode(code)),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(any, { maxLength: 12 }).map((all) => all.join('')),
+        (text) => {
+          expect(countWords(text)).toBe([...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
   });
 });
 
@@ -44,6 +64,18 @@ describe('slugs', () => {
 });
 
 describe('hashes', () => {
+  it('are those of JSON with its keys in order, which are stored and so may never change', () => {
+    const sortKeys = (_key: string, value: unknown): unknown =>
+      value === null || typeof value !== 'object' || Array.isArray(value)
+        ? value
+        : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+    fc.assert(
+      fc.property(fc.anything({ withDate: true, withNullPrototype: true }), (value) => {
+        expect(hashValue(value)).toBe(hashText(JSON.stringify(value, sortKeys) ?? 'undefined'));
+      }),
+    );
+  });
+
   it('do not depend on the order of keys', () => {
     expect(hashValue({ a: 1, b: [{ c: 2, d: undefined }] })).toBe(hashValue({ b: [{ c: 2 }], a: 1 }));
     expect(hashValue([1, 2])).not.toBe(hashValue([2, 1]));

@@ -8,7 +8,7 @@ import { accepted, refused } from '#lib/result.ts';
 import { countWords } from '#lib/words.ts';
 import { parseTime } from '#lib/zoned-time.ts';
 import type { ArticleDoc } from './article.ts';
-import { bodyTextOf, proseOf, textOf } from './block-text.ts';
+import { proseOf, textOf, textsOf } from './block-text.ts';
 import type { BlockDoc, QuoteDoc } from './blocks.ts';
 import { linksOf } from './links.ts';
 
@@ -61,7 +61,7 @@ export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
       locale: localeOf(item, context),
       canonicalUrl: item.canonicalUrl,
       leadImage,
-      lead: firstGraphemes(leadText(item, body), LEAD_GRAPHEMES),
+      lead: leadOf(item, body),
       seoTitle: item.seo.title,
       seoDescription: item.seo.description,
       noindex: item.seo.noindex,
@@ -74,14 +74,15 @@ export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
 
   derive(fields, previous, { sections, now }, item) {
     const { body, ownSectionIds, locale } = fields;
+    const { all, prose } = textsOf(body);
     return {
       sectionIds: withAncestors(sections, ownSectionIds),
       lang: new Intl.Locale(locale).language,
       wasVisible:
         Boolean(previous?.wasVisible || item.stored?.wasVisible) ||
         [previous, fields].some((one) => one && wasVisible(one, now)),
-      wordCount: countWords(proseOf(body)),
-      searchText: bodyTextOf(body).slice(0, MAX_SEARCH_CHARACTERS),
+      wordCount: prose.reduce((sum, text) => sum + countWords(text), 0),
+      searchText: all.filter(Boolean).join('\n\n').slice(0, MAX_SEARCH_CHARACTERS),
       ...linksOf(body),
     };
   },
@@ -174,8 +175,15 @@ function withIdsOf(item: ArticleItem, owner: string, body: BlockDoc[]): BlockDoc
   return body.map((block, at) => ({ ...block, id: item.stored?.blockIds?.[at] ?? block.id }));
 }
 
-function leadText(item: ArticleItem, body: readonly BlockDoc[]): string {
-  return item.excerpt || item.standfirst || proseOf(body);
+function leadOf(item: ArticleItem, body: readonly BlockDoc[]): string {
+  const given = item.excerpt || item.standfirst;
+  if (given) return firstGraphemes(given, LEAD_GRAPHEMES);
+  // No more blocks than it takes: most of a body stands behind.
+  for (let blocks = 4; ; blocks *= 2) {
+    const text = proseOf(body.slice(0, blocks));
+    const lead = firstGraphemes(text, LEAD_GRAPHEMES);
+    if (lead.length < text.length || blocks >= body.length) return lead;
+  }
 }
 
 /** The block with ids for itself and its images, and its link looked up. */
@@ -197,22 +205,22 @@ function storedBlock(input: BlockInput, ids: PartIds, context: IngestContext): B
 
 /** Quote blocks and the quotations found in other blocks, in text order; what is found nowhere follows at the end. */
 export function quotesOf(body: readonly BlockDoc[], quotations: readonly QuoteDoc[]): QuoteDoc[] {
-  const left = new Set(quotations);
+  const left = new Map(quotations.map((quotation) => [quotation, plain(quotation.text)]));
   const ordered = body.flatMap((block) => {
     if (block.type === 'quote') return [block.quote];
     if (left.size === 0) return [];
     const text = plain(textOf(block));
     const here = [...left]
-      .map((quotation) => ({ quotation, at: text.indexOf(plain(quotation.text)) }))
+      .map(([quotation, words]) => ({ quotation, at: text.indexOf(words) }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at)
       .map(({ quotation }) => quotation);
     for (const quotation of here) left.delete(quotation);
     return here;
   });
-  return [...ordered, ...left];
+  return [...ordered, ...left.keys()];
 }
 
 function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return /[^\S ]|  /.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text.trim();
 }

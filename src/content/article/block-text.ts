@@ -10,9 +10,24 @@ const LINES = new Set(
 );
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript']);
 
+/** What inline HTML that we wrote does not hold: only HTML that has it needs a parser for its text. */
+const NOT_OURS =
+  /<(?!br>|\/?(?:em|strong|s|sub|sup|code)>|\/(?:a|span)>|(?:a href|span lang)="[^"<>]*">)|&(?!(?:amp|lt|gt|quot|#39);)/;
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
 /** The text of sanitised HTML as a reader sees it: entities decoded, spaces collapsed, a line break per `<br>` or block element. */
 export function inlineText(html: string): string {
   if (!/[<&]/.test(html)) return collapse(html.replaceAll('\n', ' '));
+  if (!NOT_OURS.test(html)) {
+    const text = html.replaceAll(/[\n\t]/g, ' ').replaceAll(/<(br)?[^>]*>/g, (_tag, isBreak) => (isBreak ? '\n' : ''));
+    return collapse(text.includes('&') ? text.replaceAll(/&[^;]{2,4};/g, (entity) => ESCAPED[entity] ?? entity) : text);
+  }
   let text = '';
   let hidden = 0;
   const parser = new Parser({
@@ -35,6 +50,7 @@ export function inlineText(html: string): string {
 
 /** No-break spaces stay; a tab parts two cells. */
 function collapse(text: string): string {
+  if (!/[\t\n\r\f]|  /.test(text)) return text.trim();
   return text
     .replaceAll(/[ \r\f]+/g, ' ')
     .replaceAll(/ ?\t ?/g, '\t')
@@ -84,6 +100,18 @@ function lines(parts: readonly (string | null)[]): string {
 /** The text of a body, a blank line between blocks. */
 export function bodyTextOf(body: readonly BlockDoc[]): string {
   return body.map(textOf).filter(Boolean).join('\n\n');
+}
+
+/** The text of each block, those that count as words apart: what `bodyTextOf` and `proseOf` join. */
+interface BodyTexts {
+  readonly all: readonly string[];
+  readonly prose: readonly string[];
+}
+
+/** For who needs both. */
+export function textsOf(body: readonly BlockDoc[]): BodyTexts {
+  const texts = body.map((block) => ({ text: textOf(block), isRead: !NOT_READ.has(block.type) }));
+  return { all: texts.map(({ text }) => text), prose: texts.flatMap(({ text, isRead }) => (isRead ? [text] : [])) };
 }
 
 const NOT_READ = new Set<BlockDoc['type']>(['read-also', 'embed', 'code']);

@@ -28,9 +28,18 @@ export function batchesOf(
   });
 }
 
-/** Characters of the item as JSON: near enough to bytes for a limit. */
+/** About as many characters as the item has as JSON: near enough to bytes for a limit. */
 export function sizeOf(item: ImportedItem): number {
-  return JSON.stringify(item).length;
+  return charactersOf(item);
+}
+
+function charactersOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 3;
+  if (typeof value !== 'object' || value === null) return 6;
+  let sum = 2;
+  if (Array.isArray(value)) for (const one of value) sum += charactersOf(one);
+  else for (const [key, one] of Object.entries(value)) sum += key.length + 3 + charactersOf(one);
+  return sum;
 }
 
 function split(items: readonly Numbered[]): readonly (readonly Numbered[])[] {

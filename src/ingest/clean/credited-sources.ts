@@ -8,26 +8,38 @@ const WORD = String.raw`\p{Lu}[\p{L}\p{N}'’&-]*`;
 /** A known name, or capitalised words of which the last is a medium's word ("Harbour Wire"); one word alone is not enough. */
 const MEDIUM = String.raw`(?<name>(?:the\s|The\s)?(?:${known}|(?:${WORD}\s(?:of\s)?){1,4}(?:${MEDIA_WORDS.join('|')}))(?:\s(?:${MEDIA_WORDS.join('|')}))?)(?![\p{L}\p{N}-])`;
 const START = String.raw`(?<![\p{L}\p{N}.’'-])`;
-const PATTERNS: readonly RegExp[] = [
+const REPORTED = String.raw`(?:reported|reports|berichtete|berichtet|rapporte|a\srapporté|informó|informa|riporta|ha\sriferito|meldt|meldde)(?![\p{L}])`;
+const TOLD = String.raw`(?:\btold|\breported\sby|\b[Aa]ccording\sto|\binterview\swith|\bstatement\sto|\b[Ss]elon|\b[Dd][’']après|\b[Ll]aut|\b[Ss]egún|\b[Ss]econdo|\b[Vv]olgens)\s`;
+/** Each with what a text must hold at least, which is quick to see: most paragraphs do not, and are not looked at again. */
+const PATTERNS: readonly { readonly hint: RegExp; readonly pattern: RegExp }[] = [
   // X reported, X reports, X also reported; berichtet(e) X; X berichtete
-  String.raw`${START}${MEDIUM}(?:\snews\sagency|\snewspaper)?\s(?:also\s|has\s|had\s|first\s)?(?:reported|reports|berichtete|berichtet|rapporte|a\srapporté|informó|informa|riporta|ha\sriferito|meldt|meldde)(?![\p{L}])`,
+  {
+    hint: /[ \u00a0\n](?:reported|reports|berichtet|(?:a\s)?rapport|inform|riporta|ha\sriferito|meld)/,
+    pattern: new RegExp(
+      String.raw`${START}${MEDIUM}(?:\snews\sagency|\snewspaper)?\s(?:also\s|has\s|had\s|first\s)?${REPORTED}`,
+      'gu',
+    ),
+  },
   // told X, reported by X, according to X, in an interview with X
-  String.raw`(?:\btold|\breported\sby|\b[Aa]ccording\sto|\binterview\swith|\bstatement\sto|\b[Ss]elon|\b[Dd][’']après|\b[Ll]aut|\b[Ss]egún|\b[Ss]econdo|\b[Vv]olgens)\s(?:the\s(?:newspaper|news\sagency|broadcaster)\s|die\s|der\s|dem\s|den\s|el\s|la\s|le\s|l[’'])?${MEDIUM}`,
-].map((pattern) => new RegExp(pattern, 'gu'));
-
-/** A word of one of the patterns: most paragraphs hold none, and are not looked at again. */
-const CREDITING =
-  /report|told|according|interview|statement|selon|après|laut|según|secondo|volgens|bericht|rapport|inform|riporta|riferito|meld/i;
+  {
+    hint: new RegExp(TOLD, 'u'),
+    pattern: new RegExp(
+      String.raw`${TOLD}(?:the\s(?:newspaper|news\sagency|broadcaster)\s|die\s|der\s|dem\s|den\s|el\s|la\s|le\s|l[’'])?${MEDIUM}`,
+      'gu',
+    ),
+  },
+];
 
 /** Names of outside media and agencies that a text credits, in text order, each once. Only what is surely a medium: a person is none. */
 export function creditedSources(text: string): readonly string[] {
-  if (!CREDITING.test(text)) return [];
   const found: { readonly name: string; readonly at: number }[] = [];
-  for (const pattern of PATTERNS)
+  for (const { hint, pattern } of PATTERNS) {
+    if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const name = (match.groups?.['name'] ?? '').replace(/^the\s/i, (the) => (the === 'The ' ? '' : '')).trim();
       if (name !== '') found.push({ name: restore(name, match.groups?.['name'] ?? ''), at: match.index });
     }
+  }
   const names = found.toSorted((a, b) => a.at - b.at).map(({ name }) => name);
   return names.filter((name, index) => names.indexOf(name) === index);
 }

@@ -20,7 +20,8 @@ export function named(element: Element, ...names: readonly string[]): Element[] 
 }
 
 export function hasClass(element: Element, pattern: RegExp): boolean {
-  return (element.attribs['class'] ?? '').split(/\s+/).some((name) => pattern.test(name));
+  const names = element.attribs['class'];
+  return names !== undefined && names.split(/\s+/).some((name) => pattern.test(name));
 }
 
 /** The text of a node, white space collapsed. */

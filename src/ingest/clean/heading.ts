@@ -20,7 +20,7 @@ function anchorFor(id: string | undefined, text: string, taken: Set<string>): st
   const own = /^[\p{L}\p{N}_][\p{L}\p{N}_.:-]{0,99}$/u.test(id ?? '') ? (id ?? '') : '';
   const base =
     own ||
-    slugify(text.slice(0, 120)) ||
+    slugOf(text.slice(0, 120)) ||
     text
       .slice(0, 60)
       .trim()
@@ -30,4 +30,9 @@ function anchorFor(id: string | undefined, text: string, taken: Set<string>): st
   for (let number = 2; taken.has(anchor); number++) anchor = `${base}-${number}`;
   taken.add(anchor);
   return anchor;
+}
+
+/** Plain words need no transliteration, which is slow. */
+function slugOf(text: string): string {
+  return /^[A-Z]?[a-z]+(?: [A-Z]?[a-z]+)*$/.test(text) ? text.toLowerCase().replaceAll(' ', '-') : slugify(text);
 }

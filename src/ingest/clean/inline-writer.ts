@@ -129,9 +129,9 @@ export function escapeHtml(text: string): string {
 /** The text of inline HTML that we wrote. */
 export function textOfInline(html: string): string {
   if (!/[<&]/.test(html)) return html;
-  return html
-    .replaceAll('<br>', '\n')
-    .replaceAll(/<[^>]*>/g, '')
+  const text = html.includes('<') ? html.replaceAll('<br>', '\n').replaceAll(/<[^>]*>/g, '') : html;
+  if (!text.includes('&')) return text;
+  return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

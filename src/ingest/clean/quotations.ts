@@ -29,7 +29,7 @@ const BEFORE = new RegExp(
 export function quotationsIn(text: string): readonly Quotation[] {
   if (!/["“„«]/.test(text)) return [];
   const found: (Quotation & { readonly at: number })[] = [];
-  for (const pattern of [AFTER, BEFORE])
+  for (const pattern of /[,:]\s*["“„«]/.test(text) ? [AFTER, BEFORE] : [AFTER])
     for (const match of text.matchAll(pattern)) {
       const groups = match.groups ?? {};
       const said = (groups['a'] ?? groups['b'] ?? groups['c'] ?? groups['d'] ?? '').trim().replace(/,$/, '');

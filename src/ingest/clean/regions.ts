@@ -9,6 +9,7 @@ const LITERAL = /<(pre|code|script|style)\b/gi;
 /** A body cut into what may hold shortcodes and what shows its text literally: `pre`, `code`, `script`, `style`. Linear. */
 export function regionsOf(html: string): readonly Region[] {
   const regions: Region[] = [];
+  if (html.search(LITERAL) < 0) return [{ html, isLiteral: false }];
   const lower = html.toLowerCase();
   const unclosed = new Set<string>();
   let at = 0;

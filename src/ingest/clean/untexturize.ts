@@ -24,15 +24,21 @@ const CHANGED = /&#(?:821[678]|822[012]|8230|824[23]|171|187);|&laquo;&nbsp;|&nb
  * attributes; `pre`, `code` and tags keep their hyphens.
  */
 export function untexturize(html: string): string {
-  const typed = html
-    .replaceAll(CHANGED, (entity) => TYPED[entity] ?? entity)
-    .replaceAll(/(^|[\s>])&#8211;(?=$|[\s<])/g, '$1-')
-    .replaceAll(/(\d)&#215;(?=\d)/g, '$1x');
+  let typed = html;
+  if (html.includes('&'))
+    typed = html
+      .replaceAll(CHANGED, (entity) => TYPED[entity] ?? entity)
+      .replaceAll(/&#8211;(?<=(?:^|[\s>]).{7})(?=$|[\s<])/g, '-')
+      .replaceAll(/&#215;(?<=\d.{6})(?=\d)/g, 'x');
   if (!typed.includes('--')) return typed;
-  return regionsOf(typed)
-    .map((region) => (region.isLiteral ? region.html : withDashes(region.html)))
-    .join('');
+  return LITERAL.test(typed)
+    ? regionsOf(typed)
+        .map((region) => (region.isLiteral ? region.html : withDashes(region.html)))
+        .join('')
+    : withDashes(typed);
 }
+
+const LITERAL = /<(?:pre|code|script|style)/i;
 
 /** A title in one spelling: as `untexturize`, and hyphens inside a word that stand for a dash are one, too. */
 export function untexturizeTitle(title: string): string {
@@ -41,9 +47,25 @@ export function untexturizeTitle(title: string): string {
     .replaceAll(/(?<=[\p{L}\p{N}])--(?=[\p{L}\p{N}])/gu, '–');
 }
 
+/** Two or three hyphens between spaces, outside of tags and of what shows its text literally, as dashes. Linear but for the places found. */
 function withDashes(html: string): string {
-  return html
-    .split(/(<[^>]*>)/)
-    .map((part) => (part.startsWith('<') ? part : part.replaceAll(/(^|[ \u00a0\n])---?(?=[ \u00a0\n]|$)/g, '$1—')))
-    .join('');
+  let out = '';
+  let from = 0;
+  for (let at = html.indexOf('--'); at >= 0; at = html.indexOf('--', at + 2)) {
+    const end = html[at + 2] === '-' ? at + 3 : at + 2;
+    const isApart = (at === 0 || isSpace(html[at - 1])) && (end === html.length || isSpace(html[end]));
+    if (!isApart || isInTag(html, at)) continue;
+    out += `${html.slice(from, at)}—`;
+    from = end;
+  }
+  return from === 0 ? html : out + html.slice(from);
+}
+
+function isInTag(html: string, at: number): boolean {
+  const open = html.lastIndexOf('<', at);
+  return open >= 0 && html.lastIndexOf('>', at) < open && html.includes('>', at);
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\u00a0' || character === '\n';
 }

@@ -1,16 +1,23 @@
 /** Room for the longest thing that a piece may end in the middle of: an entity or the start of CDATA. */
 const TAIL = 48;
+/** What stands before the text of a post. */
+const POST_TEXT = '<content:encoded>';
 const ENTITY = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/y;
 
 /**
  * Escapes every `&` outside CDATA and comments that starts no entity of XML, because a strict parser would swallow all text up to the
  * next `;`. HTML's own entities stay as written, for whoever reads the text as HTML. Call with `last` at the end of the file.
- * `onRepair` is told the line of the place, from 1.
+ * `onRepair` is told the line of the place, from 1. `hollow`: of the texts of posts only the line ends are given on, for who reads none.
  */
-export function createXmlRepair(onRepair: (line: number) => void): (piece: string, last: boolean) => string {
+export function createXmlRepair(
+  onRepair: (line: number) => void,
+  { hollow = false }: { readonly hollow?: boolean } = {},
+): (piece: string, last: boolean) => string {
   let carry = '';
   let until: ']]>' | '-->' | null = null;
   let line = 1;
+  let isHollow = false;
+  let before = '';
 
   return (piece, last) => {
     const text = carry + piece;
@@ -27,9 +34,11 @@ export function createXmlRepair(onRepair: (line: number) => void): (piece: strin
         const stop = text.indexOf(until, at);
         // What is held back is at most a part of the stop, so the stop is found whole next time.
         const to = stop < 0 ? end : Math.min(end, stop + 3);
-        emit(text.slice(at, to));
+        const isEnd = stop >= 0 && stop + 3 <= end;
+        if (isHollow) emit('\n'.repeat(lineEnds(text.slice(at, to))) + (isEnd ? ']]>' : ''));
+        else emit(text.slice(at, to));
         at = to;
-        if (stop >= 0 && stop + 3 <= end) until = null;
+        if (isEnd) until = null;
         continue;
       }
       const next = nextOf(text, at, end);
@@ -44,11 +53,16 @@ export function createXmlRepair(onRepair: (line: number) => void): (piece: strin
         at += 1;
       } else {
         until = text.startsWith('<![CDATA[', at) ? ']]>' : '-->';
+        isHollow =
+          hollow &&
+          until === ']]>' &&
+          (before + text.slice(Math.max(0, at - POST_TEXT.length), at)).endsWith(POST_TEXT);
         const start = until === ']]>' ? 9 : 4;
         emit(text.slice(at, at + start));
         at += start;
       }
     }
+    before = (before + text.slice(Math.max(0, end - POST_TEXT.length), end)).slice(-POST_TEXT.length);
     return out;
   };
 }
@@ -57,7 +71,11 @@ export function createXmlRepair(onRepair: (line: number) => void): (piece: strin
 function safeEnd(text: string): number {
   const from = Math.max(0, text.length - TAIL);
   const mark = text.slice(from).search(/[&<\]-]/);
-  return mark < 0 ? text.length : from + mark;
+  if (mark < 0) return text.length;
+  // The mark may itself be the middle of one that starts before the tail.
+  let end = from + mark;
+  while (end > from + mark - 4 && /[<!\]-]/.test(text[end - 1] ?? '')) end--;
+  return end;
 }
 
 /** The next `&`, CDATA or comment start at or after `at`, else `end`. */

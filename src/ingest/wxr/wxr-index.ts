@@ -1,3 +1,4 @@
+import { detached } from '#lib/detached.ts';
 import type { Mapping, TopicKind } from '#ingest/mapping.ts';
 import type { Found } from '#ingest/source.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
@@ -88,7 +89,7 @@ export function createIndexer(mapping: Mapping): {
     const target = targetOf(term.taxonomy, mapping);
     const slug = slugOf(term.slug, term.name);
     if (target === 'author' && mapping.taxonomies.has(term.taxonomy) && slug !== '') {
-      if (!coAuthors.has(slug)) coAuthors.set(slug, plainText(term.name));
+      if (!coAuthors.has(slug)) coAuthors.set(detached(slug), detached(plainText(term.name)));
       return;
     }
     const into = target === 'section' ? categories : target === 'topic' ? tags : null;
@@ -98,14 +99,14 @@ export function createIndexer(mapping: Mapping): {
       return;
     }
     const parent = slugOf(term.parent);
-    const id = termId(term.taxonomy, slug);
+    const id = detached(termId(term.taxonomy, slug));
     if (into === categories && term.id !== '') categoryIds.set(term.id, id);
     into.set(id, {
       id,
-      slug,
-      name: plainText(term.name) || slug,
-      description: plainText(term.description),
-      parent: parent === '' || parent === slug ? null : termId(term.taxonomy, parent),
+      slug: detached(slug),
+      name: detached(plainText(term.name) || slug),
+      description: detached(plainText(term.description)),
+      parent: parent === '' || parent === slug ? null : detached(termId(term.taxonomy, parent)),
       kind: kindOf(term.taxonomy),
     });
   };
@@ -115,10 +116,17 @@ export function createIndexer(mapping: Mapping): {
       if (slug === '') continue;
       const target = targetOf(domain, mapping);
       const id = termId(domain, slug);
-      const term = { id, slug, name: plainText(name) || slug, description: '', parent: null, kind: kindOf(domain) };
-      if (target === 'section' && !categories.has(id) && !isUncategorised(name)) categories.set(id, term);
-      else if (target === 'topic' && !tags.has(id)) tags.set(id, term);
-      else if (target === 'author' && !coAuthors.has(slug)) coAuthors.set(slug, plainText(name));
+      const into = target === 'section' ? categories : target === 'topic' ? tags : null;
+      if (into !== null && !into.has(id) && !(into === categories && isUncategorised(name)))
+        into.set(detached(id), {
+          id: detached(id),
+          slug: detached(slug),
+          name: detached(plainText(name) || slug),
+          description: '',
+          parent: null,
+          kind: kindOf(domain),
+        });
+      else if (target === 'author' && !coAuthors.has(slug)) coAuthors.set(detached(slug), detached(plainText(name)));
     }
   };
   const addAttachment = (item: WxrItem): void => {
@@ -126,9 +134,9 @@ export function createIndexer(mapping: Mapping): {
     const size = sizeOf(metaOf(item, '_wp_attachment_metadata'));
     const attachment: Attachment = {
       id: item.postId,
-      url: item.attachmentUrl,
-      alt: metaOf(item, '_wp_attachment_image_alt'),
-      caption: plainText(untexturize(item.excerpt)) || null,
+      url: detached(item.attachmentUrl),
+      alt: detachedOrNull(metaOf(item, '_wp_attachment_image_alt')),
+      caption: detachedOrNull(plainText(untexturize(item.excerpt)) || null),
       width: size?.width ?? null,
       height: size?.height ?? null,
       parent: item.postParent,
@@ -143,17 +151,17 @@ export function createIndexer(mapping: Mapping): {
     if (item.postType === 'attachment') addAttachment(item);
     if (!isArticle(item, mapping)) return;
     if (item.postId !== '') ids.add(item.postId);
-    if (item.creator !== '') creators.add(item.creator);
+    if (item.creator !== '' && !creators.has(item.creator)) creators.add(detached(item.creator));
     addUsedTerms(item);
     const path = permalinkPath(item.link, site);
-    if (path !== null && item.postId !== '' && !paths.has(item.postId)) paths.set(item.postId, path);
+    if (path !== null && item.postId !== '' && !paths.has(item.postId)) paths.set(item.postId, detached(path));
   };
 
   return {
     add(record, site) {
       if (record.kind === 'author') {
         found.authors++;
-        if (record.author.login !== '') authors.set(record.author.login, record.author);
+        if (record.author.login !== '') authors.set(detached(record.author.login), detachedAuthor(record.author));
       } else if (record.kind === 'term') addTerm(record.term);
       else if (record.kind === 'item') addItem(record.item, site);
     },
@@ -173,6 +181,20 @@ export function createIndexer(mapping: Mapping): {
       skipped,
     },
   };
+}
+
+function detachedAuthor({ id, login, displayName, firstName, lastName }: WxrAuthor): WxrAuthor {
+  return {
+    id,
+    login: detached(login),
+    displayName: detached(displayName),
+    firstName: detached(firstName),
+    lastName: detached(lastName),
+  };
+}
+
+function detachedOrNull(text: string | null): string | null {
+  return text === null ? null : detached(text);
 }
 
 /** A foreign name as a reason code. */

@@ -1,8 +1,10 @@
 import type { ItemType } from '#content/imported-item.ts';
+import { detached } from '#lib/detached.ts';
 import { checkItem } from '#ingest/check-item.ts';
 import { NO_MAPPING, type Mapping } from '#ingest/mapping.ts';
 import { readText } from '#ingest/read-text.ts';
 import type { Found, Reject, Source, SourceEvent } from '#ingest/source.ts';
+import { dynamicParts } from '#ingest/wordpress/dynamic-parts.ts';
 import { articleOf, type ArticleReading } from './wxr-article.ts';
 import { authorsOf } from './wxr-authors.ts';
 import { createIndexer, isArticle, kebab, type WxrIndex } from './wxr-index.ts';
@@ -60,7 +62,7 @@ async function* firstPass(
   const start = await startOf(file, signal);
   const indexer = createIndexer(mapping);
   let site: WxrSite | null = null;
-  for await (const record of readWxr(file, signal, mapping)) {
+  for await (const record of readWxr(file, signal, mapping, { withTexts: false })) {
     if (record.kind === 'channel') site = siteOf(record.channel, start);
     else if (record.kind === 'progress') yield { ...record, readBytes: record.readBytes / 2 };
     else if (record.kind === 'ill-formed') yield reject({ file: name, line: record.line, reason: 'ill-formed-xml' });
@@ -101,8 +103,9 @@ async function* secondPass(
       yield reject({ file: name, line: post.line, type: 'article', id: post.postId || null, reason });
       continue;
     }
-    taken.add(id);
+    taken.add(detached(id));
     if (id !== post.postId && post.postId !== '') yield { kind: 'notice', reason: 'duplicate-id' };
+    for (const [part, count] of dynamicParts(post.content)) yield { kind: 'dynamic', name: part, count };
     const { item, notices } = articleOf(post, id, reading);
     for (const reason of notices) yield { kind: 'notice', reason };
     yield* checked(item, post.line, name);
