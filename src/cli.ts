@@ -193,10 +193,11 @@ const quality = program.command('quality').description('Measure what the product
 
 quality
   .command('related')
-  .description('Print how good related stories are on sets of stories that belong together.')
-  .option('--events <folder>', 'folder of .jsonl[.gz] files whose stories carry "event" (and "topic")', 'corpus/events')
+  .description('Print how good related stories are on the sample newsroom and on sets of stories that belong together.')
+  .option('--events <folder>', 'folder of .jsonl[.gz] files whose stories carry "event" (and "topic")')
+  .addOption(new Option('--corpus <folder>', 'folder whose `events` are measured, if it has any').env('CORPUS_DIR'))
   .option('--sweep', 'print what each constant of the formula is worth', false)
-  .action(async (options: { readonly events: string; readonly sweep: boolean }) => {
+  .action(async (options: { readonly events?: string; readonly corpus?: string; readonly sweep: boolean }) => {
     const { measureRelated } = await import('#cli/quality.ts');
     await measureRelated(options);
   });

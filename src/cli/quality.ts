@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,21 +8,32 @@ import { createLog } from '#log.ts';
 import { printBackground } from '#quality/background.ts';
 import { printImportTable } from '#quality/import.ts';
 import { rankFile, type RankFile } from '#quality/rank-file.ts';
-import { printMeasures, readGoldSets, sweepRows } from '#quality/related-table.ts';
+import { newsroomSet, printMeasures, printStrategies, readGoldSets, sweepRows } from '#quality/related-table.ts';
 import { formatShare } from '#quality/table.ts';
 import { variants } from '#quality/variants.ts';
 
-/** Prints the measures of related stories on every set of a folder; with `sweep` what each constant is worth. */
+/**
+ * Prints the measures of related stories on the sample newsroom and on every set of `events`, else of the corpus' folder of that name where there is
+ * one; with `sweep` what each constant is worth.
+ */
 export async function measureRelated({
   events,
+  corpus,
   sweep,
 }: {
-  readonly events: string;
+  readonly events?: string;
+  readonly corpus?: string;
   readonly sweep: boolean;
 }): Promise<void> {
-  const sets = await readGoldSets(events);
+  const ofCorpus = corpus === undefined ? null : join(corpus, 'events');
+  const folder = events ?? (ofCorpus !== null && existsSync(ofCorpus) ? ofCorpus : null);
+  const sets = [newsroomSet(), ...(folder === null ? [] : await readGoldSets(folder))];
   if (sweep) for (const row of sweepRows(sets, variants())) console.log(row);
-  else console.log(printMeasures(sets));
+  else console.log(`${printMeasures(sets)}\n\n${printStrategies(sets)}`);
+  if (folder === null)
+    console.log(
+      '\nThe sample newsroom alone: sets of real news were skipped, because neither --events nor CORPUS_DIR names their folder.',
+    );
 }
 
 /** Prints how imports of a folder of WordPress exports compare with what they declare and with WordPress' own importer. */

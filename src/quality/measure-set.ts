@@ -1,9 +1,10 @@
+import { goldOf } from './gold.ts';
 import { measure, meanOf, type Measured } from './measures.ts';
 import { RankedStories, type RankOptions } from './rank-stories.ts';
 import { isReprint, shinglesOf } from './shingles.ts';
 import type { ReadStory } from './stories.ts';
 
-/** The measures of a set whose stories carry the right answers: `event` is shared by what belongs together, `topic` by what also looks alike. */
+/** The measures of a set whose stories carry the right answers, see `goldOf`. */
 export interface SetMeasures {
   /** Stories that were asked for. */
   readonly queries: number;
@@ -14,11 +15,10 @@ export interface SetMeasures {
 
 const RECALL_SAMPLE = 200;
 
-/** Ranks every story of a set against the others, and measures those whose event has another story; without events all are asked for and nothing is right. */
+/** Ranks every story of a set against the others, and measures those of which the right answers are known; without answers all are asked for and nothing is right. */
 export function measureSet(stories: readonly ReadStory[], options: RankOptions): SetMeasures {
   const ranked = new RankedStories(stories, options);
-  const sizes = new Map([...Map.groupBy(stories, eventOf)].map(([event, group]) => [event, group.length]));
-  const hasEvents = stories.some((story) => eventOf(story) !== null);
+  const goldFor = goldOf(ranked.stories);
   const shingles = new Map<string, ReadonlySet<string>>();
   const shingled = (story: ReadStory): ReadonlySet<string> => {
     const known = shingles.get(story.id) ?? shinglesOf(story);
@@ -27,13 +27,12 @@ export function measureSet(stories: readonly ReadStory[], options: RankOptions):
   };
   const all: Measured[] = [];
   for (const [index, story] of ranked.stories.entries()) {
-    const event = eventOf(story);
-    const relevant = event === null ? 0 : (sizes.get(event) ?? 1) - 1;
-    if (hasEvents && relevant === 0) continue;
+    const gold = goldFor?.(story) ?? null;
+    if (goldFor && !gold) continue;
     const related = ranked.related(index);
     const judged = related.map(({ story: other }, place) => ({
-      isRelevant: event !== null && eventOf(other) === event,
-      isLookAlike: event !== null && eventOf(other) !== event && sharesTopic(story, other),
+      gain: gold?.gainOf(other) ?? 0,
+      isLookAlike: gold?.isLookAlike(other) ?? false,
       // Only the first five places are looked at.
       isCopy:
         place < 5 &&
@@ -42,15 +41,7 @@ export function measureSet(stories: readonly ReadStory[], options: RankOptions):
         ),
       isSameLanguage: story.lang === other.lang,
     }));
-    all.push(measure(judged, Math.max(1, relevant)));
+    all.push(measure(judged, gold?.relevant ?? [1]));
   }
   return { queries: all.length, measured: meanOf(all), recall: ranked.recall(RECALL_SAMPLE) };
-}
-
-function eventOf({ record }: ReadStory): string | null {
-  return typeof record['event'] === 'string' ? record['event'] : null;
-}
-
-function sharesTopic(a: ReadStory, b: ReadStory): boolean {
-  return typeof a.record['topic'] === 'string' && a.record['topic'] === b.record['topic'];
 }

@@ -15,28 +15,29 @@ export interface Measured {
 
 /** What is known of one place of a ranking. */
 export interface Judged {
-  readonly isRelevant: boolean;
+  /** What it is worth to a reader: 0 where it is not relevant. */
+  readonly gain: number;
   readonly isLookAlike: boolean;
   readonly isCopy: boolean;
   readonly isSameLanguage: boolean;
 }
 
-/** Measures a ranking, best first, of which `relevant` (1 or more) would be right. */
-export function measure(ranking: readonly Judged[], relevant: number): Measured {
-  let [gain, hits, precision] = [0, 0, 0];
-  for (const [place, { isRelevant }] of ranking.entries()) {
-    if (!isRelevant) continue;
+/** Measures a ranking, best first; `relevant` are the gains of all that would be right, in any order, at least one. */
+export function measure(ranking: readonly Judged[], relevant: readonly number[]): Measured {
+  let [gained, hits, precision] = [0, 0, 0];
+  for (const [place, { gain }] of ranking.entries()) {
+    if (gain === 0) continue;
     hits += 1;
     precision += hits / (place + 1);
-    if (place < 10) gain += discount(place);
+    if (place < 10) gained += gain * discount(place);
   }
-  const best = Array.from({ length: Math.min(10, relevant) }, (_, place) => discount(place));
+  const best = relevant.toSorted((a, b) => b - a).slice(0, 10);
   const five = ranking.slice(0, 5);
   const shareOfFive = (holds: (judged: Judged) => boolean): number => five.filter(holds).length / 5;
   return {
-    ndcg10: gain / sum(best),
-    averagePrecision: precision / relevant,
-    precision5: shareOfFive(({ isRelevant }) => isRelevant),
+    ndcg10: gained / sum(best.map((gain, place) => gain * discount(place))),
+    averagePrecision: precision / relevant.length,
+    precision5: shareOfFive(({ gain }) => gain > 0),
     lookAlikes5: shareOfFive(({ isLookAlike }) => isLookAlike),
     copies5: shareOfFive(({ isCopy }) => isCopy),
     sameLanguage5: five.length === 0 ? 1 : five.filter(({ isSameLanguage }) => isSameLanguage).length / five.length,

@@ -2,6 +2,7 @@ import { LIMITS } from '#related/candidates.ts';
 import { createLanguages } from '#related/languages.ts';
 import { Ranking, type RankingOptions } from '#related/ranking.ts';
 import type { Reason } from '#related/reasons.ts';
+import type { Strategy } from '#related/strategies.ts';
 import { createLanguageGuess } from './guess-language.ts';
 import type { ReadStory } from './stories.ts';
 
@@ -17,6 +18,8 @@ export interface RankOptions {
   readonly top: number;
   /** The order of the scores alone: near-copies stay where they are, weak scores are told. */
   readonly plain: boolean;
+  /** MIXED where it is left out; of no matter to the plain order. */
+  readonly strategy?: Strategy;
   readonly reasons?: boolean;
   readonly ranking?: RankingOptions;
 }
@@ -52,9 +55,9 @@ export class RankedStories {
     const place = this.#places[index];
     if (!place) return [];
     const { ranking, group, at } = place;
-    const { plain, top, reasons: wanted = false } = this.#options;
+    const { plain, top, strategy = 'MIXED', reasons: wanted = false } = this.#options;
     const id = this.stories[index]?.id;
-    const found = (plain ? ranking.plain(at) : ranking.forReaders(at))
+    const found = (plain ? ranking.plain(at) : ranking.forReaders(at, { strategy }))
       .flatMap((ranked) => {
         const story = this.stories[group[ranked.index] ?? -1];
         return story && story.id !== id ? [{ ranked, story }] : [];

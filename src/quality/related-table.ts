@@ -1,7 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { StartError } from '#errors.ts';
+import { goldOf } from './gold.ts';
 import { measureSet } from './measure-set.ts';
+import { measureStrategies } from './measure-strategies.ts';
+import { newsroomStories } from './newsroom.ts';
 import type { RankOptions } from './rank-stories.ts';
 import { readStories, type ReadStory } from './stories.ts';
 import { formatShare, formatTable } from './table.ts';
@@ -36,7 +39,7 @@ export function printMeasures(sets: readonly GoldSet[]): string {
   const rows = sets.flatMap(({ name, stories }) =>
     [true, false].map((plain) => {
       const { queries, measured, recall } = measureSet(stories, { top: TOP, plain });
-      const hasGold = stories.some(({ record }) => typeof record['event'] === 'string');
+      const hasGold = goldOf(stories) !== null;
       const gold = hasGold
         ? [measured?.ndcg10, measured?.averagePrecision, measured?.precision5, measured?.lookAlikes5]
         : [null, null, null, null];
@@ -50,12 +53,31 @@ export function printMeasures(sets: readonly GoldSet[]): string {
   return formatTable([HEAD, ...rows]);
 }
 
+const STRATEGY_HEAD = ['strategy', 'told of 5', 'same event', 'its context', 'older', 'newer'];
+
+/** What each strategy tells among its first five, on each set that has answers. */
+export function printStrategies(sets: readonly GoldSet[]): string {
+  const rows = sets.flatMap(({ name, stories }) =>
+    measureStrategies(stories).map(({ strategy, told, sameEvent, context, older, newer }) => [
+      `${name}, ${strategy}`,
+      told.toFixed(2),
+      ...[sameEvent, context, older, newer].map(formatShare),
+    ]),
+  );
+  return formatTable([STRATEGY_HEAD, ...rows]);
+}
+
+/** The set that is always there: the sample newsroom with the grades of its own. */
+export function newsroomSet(): GoldSet {
+  return { name: 'sample newsroom', stories: newsroomStories() };
+}
+
 /** nDCG@10 and look-alikes of each set under each variant of the constants, the product's own first. */
 export function* sweepRows(
   sets: readonly GoldSet[],
   variants: readonly { readonly name: string; readonly ranking: RankOptions['ranking'] }[],
 ): Generator<string> {
-  const gold = sets.filter(({ stories }) => stories.some(({ record }) => typeof record['event'] === 'string'));
+  const gold = sets.filter(({ stories }) => goldOf(stories) !== null);
   yield ['variant'.padEnd(24), ...gold.map(({ name }) => name.padStart(24))].join('');
   for (const { name, ranking } of variants) {
     const cells = gold.map(({ stories }) => {

@@ -16,6 +16,7 @@ import {
   type CircleWeights,
   type Neighbours,
 } from './story-circle.ts';
+import { choose, type Strategy } from './strategies.ts';
 import { heaviestWeights } from './vector.ts';
 
 /** Everything that can be set; what is left out is as the product has it. */
@@ -67,15 +68,19 @@ export class Ranking {
       .sort((a, b) => b.score - a.score || a.index - b.index);
   }
 
-  /** As a reader gets them: nothing that is hardly related, and near-copies behind the first `shown`. */
-  forReaders(index: number, shown = LEAST_SHOWN): readonly Ranked[] {
+  /** As a reader gets them: nothing that is hardly related, what the strategy chooses, and near-copies behind the first `shown`. */
+  forReaders(
+    index: number,
+    { shown = LEAST_SHOWN, strategy = 'MIXED' }: { readonly shown?: number; readonly strategy?: Strategy } = {},
+  ): readonly Ranked[] {
     const own = this.#entries[index];
     if (!own) return [];
     const ranked = this.plain(index).flatMap((one) => {
       const entry = this.#entries[one.index];
-      return entry && one.score >= LEAST_SCORE ? [{ ...one, signature: entry.signature }] : [];
+      if (!entry || one.score < LEAST_SCORE) return [];
+      return [{ ...one, signature: entry.signature, at: entry.date }];
     });
-    return moveCopies(own.signature, ranked, Math.max(shown, LEAST_SHOWN));
+    return moveCopies(own.signature, choose(strategy, ranked, own.date), Math.max(shown, LEAST_SHOWN));
   }
 
   /** Why each of them is related to the story; same order. */
@@ -84,12 +89,11 @@ export class Ranking {
     if (!story || !own) return [];
     const features = featuresOf(story, this.#language, this.#options.features);
     const labels = new Map(features.map((feature) => [feature.hash, feature]));
-    const circle = this.#circleOf(index).ids;
     return ranked.map((one) => {
       const other = this.#entries[one.index];
       if (!other) return [];
       const grounds = groundsOf(sharedTerms(own, other, this.#options.dates), labels);
-      return reasonsFor(one, grounds, { lang: story.lang, isInCircle: circle.includes(one.index) });
+      return reasonsFor(one, grounds, story.lang);
     });
   }
 

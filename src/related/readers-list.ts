@@ -41,7 +41,6 @@ export function readersList(list: ReadList, shown: number, strategy: Strategy = 
       return {
         ...entry,
         signature: stored ? signatureBytes(stored) : null,
-        isInCircle: circle.ids.includes(entry.id),
         at: times.get(entry.id) ?? null,
       };
     });
@@ -49,9 +48,9 @@ export function readersList(list: ReadList, shown: number, strategy: Strategy = 
   const { front, copies, rest } = partCopies(signatureBytes(signature), chosen, shown);
   const isCopy = new Set(copies);
   return [...front, ...copies, ...rest].map((entry) => {
-    const { id, score, direct, isInCircle } = entry;
+    const { id, score, direct } = entry;
     const grounds = pooled.get(id)?.grounds ?? [];
-    const reasons = reasonsFor({ score, direct, story: score - direct }, grounds, { lang, isInCircle });
+    const reasons = reasonsFor({ score, direct, story: score - direct }, grounds, lang);
     return { id, score, reasons, isCopy: isCopy.has(entry) };
   });
 }

@@ -7,7 +7,6 @@ export type Strategy = (typeof STRATEGIES)[number];
 /** What a strategy knows of an article that is related to a story. */
 export interface Told {
   readonly score: number;
-  readonly isInCircle: boolean;
   /** Milliseconds since 1970; null where it is not known. */
   readonly at: number | null;
 }

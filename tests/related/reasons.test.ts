@@ -12,11 +12,10 @@ const shared: readonly SharedTerm[] = [
 const labels = new Map(
   ['', 'Harbour Bridge', 'Harbour', 'closure', 'Harbour Quayhaven'].map((label, hash) => [hash, { label }]),
 );
-const english = { lang: 'en', isInCircle: true };
 const total = (reasons: readonly { readonly weight: number }[]) => reasons.reduce((sum, { weight }) => sum + weight, 0);
 
 test('each sort of thing shared is a reason, and their weights add up to the score', () => {
-  const reasons = reasonsFor({ score: 0.5, direct: 0.3, story: 0.2 }, groundsOf(shared, labels), english);
+  const reasons = reasonsFor({ score: 0.5, direct: 0.3, story: 0.2 }, groundsOf(shared, labels), 'en');
   expect(reasons.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
     'ENTITY Also about: Harbour Bridge',
     'STORY Same running story',
@@ -26,31 +25,25 @@ test('each sort of thing shared is a reason, and their weights add up to the sco
 });
 
 test('where the circle speaks against it, all reasons are the smaller for it', () => {
-  const reasons = reasonsFor({ score: 0.2, direct: 0.3, story: -0.1 }, groundsOf(shared, labels), english);
+  const reasons = reasonsFor({ score: 0.2, direct: 0.3, story: -0.1 }, groundsOf(shared, labels), 'en');
   expect(reasons.map(({ kind }) => kind)).toEqual(['ENTITY', 'TERM']);
   expect(total(reasons)).toBeCloseTo(0.2, 12);
 });
 
 test('a story found through the circle alone has that one reason', () => {
-  expect(reasonsFor({ score: 0.1, direct: 0, story: 0.1 }, [], english)).toEqual([
+  expect(reasonsFor({ score: 0.1, direct: 0, story: 0.1 }, [], 'en')).toEqual([
     { kind: 'STORY', label: 'Close to the same stories', weight: 0.1 },
   ]);
 });
 
-test('what is near the circle, or hardly related, is not called the same story', () => {
-  const label = (score: number, isInCircle: boolean) =>
-    reasonsFor({ score, direct: 0, story: score }, [], { lang: 'en', isInCircle })[0]?.label;
-  expect([label(0.2, true), label(0.25, false), label(0.24, false), label(0.15, true)]).toEqual([
-    'Same running story',
-    'Same running story',
-    'Close to the same stories',
-    'Close to the same stories',
-  ]);
+test('what is not close enough is not called the same story', () => {
+  const label = (score: number) => reasonsFor({ score, direct: 0, story: score }, [], 'en')[0]?.label;
+  expect([label(0.3), label(0.29)]).toEqual(['Same running story', 'Close to the same stories']);
 });
 
 test('labels are in the language of the article, in English where nobody wrote them', () => {
   const label = (lang: string) =>
-    reasonsFor({ score: 0.4, direct: 0.4, story: 0 }, groundsOf(shared, labels), { lang, isInCircle: true })[0]?.label;
+    reasonsFor({ score: 0.4, direct: 0.4, story: 0 }, groundsOf(shared, labels), lang)[0]?.label;
   expect([label('de'), label('nn'), label('xx')]).toEqual([
     'Auch über: Harbour Bridge',
     'Også om: Harbour Bridge',

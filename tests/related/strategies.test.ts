@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import { choose, needsTimes, STRATEGIES, type Strategy } from '#related/strategies.ts';
 
 const entries = [
-  { id: 'episode before', score: 0.6, isInCircle: true, at: 90 },
-  { id: 'episode after', score: 0.5, isInCircle: true, at: 110 },
-  { id: 'same day', score: 0.3, isInCircle: false, at: 100 },
-  { id: 'outside the circle', score: 0.22, isInCircle: false, at: 50 },
-  { id: 'development', score: 0.2, isInCircle: false, at: 120 },
-  { id: 'hardly', score: 0.1, isInCircle: false, at: 130 },
-  { id: 'undated', score: 0.08, isInCircle: false, at: null },
+  { id: 'episode before', score: 0.6, at: 90 },
+  { id: 'episode after', score: 0.5, at: 110 },
+  { id: 'same day', score: 0.3, at: 100 },
+  { id: 'older', score: 0.22, at: 50 },
+  { id: 'development', score: 0.2, at: 120 },
+  { id: 'hardly', score: 0.1, at: 130 },
+  { id: 'undated', score: 0.08, at: null },
 ];
 const ids = (strategy: Strategy, at: number | null = 100) => choose(strategy, entries, at).map(({ id }) => id);
 
 test('each strategy offers what it is for', () => {
   expect(ids('MIXED')).toEqual(entries.map(({ id }) => id));
   expect(ids('SAME_STORY')).toEqual(['episode before', 'episode after', 'same day']);
-  expect(ids('BACKGROUND')).toEqual(['outside the circle']);
+  expect(ids('BACKGROUND')).toEqual(['older']);
   expect(ids('LATEST')).toEqual(['development', 'episode after']);
 });
 
