@@ -70,15 +70,21 @@ export class ListsRepository {
   }
 
   /**
-   * Puts entries of articles that no pool has yet into pools, each at its place, the weakest beyond `most` falling out: what is weaker than all of a
-   * full pool costs no write. In any order the same comes of it, and a second time nothing.
+   * Puts entries of articles that no pool has yet into pools, each at its place, the weakest beyond `most` falling out: what would not be among the
+   * first `places` costs no write. In any order the same first places come of it, and a second time nothing.
    */
-  async push(changes: readonly Pick<PoolChange, 'id' | 'add'>[], most: number): Promise<void> {
+  async push(
+    changes: readonly Pick<PoolChange, 'id' | 'add'>[],
+    { places, most }: { readonly places: number; readonly most: number },
+  ): Promise<void> {
     if (changes.length === 0) return;
     await this.#rows.bulkWrite(
       changes.map(({ id, add }) => {
         const best = Math.max(...add.map(({ direct }) => direct));
-        const hasRoom = [{ [`pool.${most - 1}`]: { $exists: false } }, { [`pool.${most - 1}.direct`]: { $lte: best } }];
+        const hasRoom = [
+          { [`pool.${places - 1}`]: { $exists: false } },
+          { [`pool.${places - 1}.direct`]: { $lte: best } },
+        ];
         const filter = { _id: id, 'pool.id': { $nin: add.map((entry) => entry.id) }, $or: hasRoom };
         const update = { $push: { pool: { $each: [...add], $sort: { direct: -1, id: 1 } as const, $slice: most } } };
         return { updateOne: { filter, update } };

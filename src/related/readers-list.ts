@@ -1,7 +1,7 @@
 import { partCopies } from './copies.ts';
 import { reasonsFor, type Reason } from './reasons.ts';
 import { LEAST_SCORE } from './score.ts';
-import { signatureBytes, type ListRow } from './stored.ts';
+import { signatureBytes, unpackGrounds, type ListRow } from './stored.ts';
 import { choose, type Strategy } from './strategies.ts';
 
 /** A related article of a stored list. */
@@ -49,7 +49,7 @@ export function readersList(list: ReadList, shown: number, strategy: Strategy = 
   const isCopy = new Set(copies);
   return [...front, ...copies, ...rest].map((entry) => {
     const { id, score, direct } = entry;
-    const grounds = pooled.get(id)?.grounds ?? [];
+    const grounds = unpackGrounds(pooled.get(id)?.grounds ?? '[]');
     const reasons = reasonsFor({ score, direct, story: score - direct }, grounds, lang);
     return { id, score, reasons, isCopy: isCopy.has(entry) };
   });

@@ -11,7 +11,7 @@ import { ListsRepository } from './lists.repository.ts';
 import { groundsOf } from './reasons.ts';
 import { MOST_SCORED } from './rescore.ts';
 import { sharedTerms } from './score.ts';
-import { TERMS_VERSION, type ListRow } from './stored.ts';
+import { packGrounds, TERMS_VERSION, type ListRow } from './stored.ts';
 import { circledScores, type Neighbours } from './story-circle.ts';
 import type { CountTable } from './count-table.ts';
 import { readTerms } from './terms-row.ts';
@@ -94,10 +94,9 @@ export class RebuildHand {
     const own = search.compared(article, kinds);
     const nearest = search.nearest(article, LIMITS.neighbours);
     const neighboursOf = (id: number): Neighbours<number> => (id === article ? nearest : search.kept(id));
-    const scored = [...circledScores(article, neighboursOf, search.circle)]
+    const scored = [...circledScores(article, neighboursOf, search.circle, MOST_SCORED)]
       .map(([other, { score, direct }]) => ({ other, score, direct }))
       .sort((a, b) => b.score - a.score || a.other - b.other)
-      .slice(0, MOST_SCORED)
       .map(({ other, ...scores }) => ({ id: idOf(memory, other), ...scores }));
     const circle = search.circle(article);
     return {
@@ -108,7 +107,7 @@ export class RebuildHand {
       pool: nearest.ids.map((other, place) => ({
         id: idOf(memory, other),
         direct: nearest.scores[place] ?? 0,
-        grounds: groundsOf(sharedTerms(own, search.compared(other)), labels),
+        grounds: packGrounds(groundsOf(sharedTerms(own, search.compared(other)), labels)),
         signature: new Binary(search.signature(other)),
       })),
       circle: { ...circle, ids: circle.ids.map((other) => idOf(memory, other)) },

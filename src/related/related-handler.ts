@@ -9,7 +9,7 @@ import { groundsOf } from './reasons.ts';
 import { rescore } from './rescore.ts';
 import { directScore, sharedTerms, type Compared } from './score.ts';
 import { RebuildStates } from './rebuild-state.ts';
-import { keyOf, unpackTerms, type PoolEntry } from './stored.ts';
+import { keyOf, packGrounds, unpackTerms, type PoolEntry } from './stored.ts';
 import { readTerms, type FreshTerms } from './terms-row.ts';
 import { TermsRepository } from './terms.repository.ts';
 import { CIRCLE_WEIGHTS } from './story-circle.ts';
@@ -38,6 +38,8 @@ const MOST_SEEN = 10_000;
 const MOST_POSTINGS = 1000;
 /** Lists whose circles are made anew with one article: those that it may have entered, or left. */
 const MOST_TOUCHED = CIRCLE_WEIGHTS.most;
+/** A new article is pushed where it is among the first so many: a reader never sees further, and each push writes a whole list. */
+const MOST_PUSHED = 20;
 /** Lists that are made anew together: their neighbours' pools stay below 10 MB. */
 const MOST_RESCORED = 100;
 
@@ -109,7 +111,7 @@ export class RelatedKeeper {
       (isPlain ? pushed : known).push(change);
     }
     await this.#lists.change(known, LIMITS.neighbours);
-    await this.#lists.push(pushed, LIMITS.neighbours);
+    await this.#lists.push(pushed, { places: MOST_PUSHED, most: LIMITS.neighbours });
     for (const some of chunksOf([...touched], MOST_RESCORED)) await rescore(this.#lists, some);
   }
 
@@ -171,7 +173,7 @@ export class RelatedKeeper {
       .map(({ id: one, direct, other }) => ({
         id: one,
         direct,
-        grounds: groundsOf(sharedTerms(own, other.compared), labels),
+        grounds: packGrounds(groundsOf(sharedTerms(own, other.compared), labels)),
         signature: other.signature,
       }));
   }

@@ -1,9 +1,16 @@
 import type { ListScores, ListsRepository } from './lists.repository.ts';
 import type { ListRow } from './stored.ts';
-import { CIRCLE_WEIGHTS, circledScores, circleOf, type Circle, type Neighbours } from './story-circle.ts';
+import {
+  CIRCLE_WEIGHTS,
+  circledScores,
+  circleOf,
+  oneSidedScores,
+  type Circle,
+  type Neighbours,
+} from './story-circle.ts';
 
-/** As many scored articles as a list keeps; those whom only the circle knows included. */
-export const MOST_SCORED = 60;
+/** As many scored articles as a list keeps, those whom only the circle knows included: twice what a reader may ask for. What is further off counts with its own words. */
+export const MOST_SCORED = 40;
 const NOBODY: Circle<string> = { ids: [], weights: [], share: 0 };
 
 /**
@@ -16,16 +23,17 @@ export async function rescore(lists: ListsRepository, ids: readonly string[]): P
   const near = new Map([...own, ...(await lists.scoresOf(members.filter((id) => !own.has(id))))]);
   const known = new Map([...near].map(([id, row]) => [id, neighboursIn(row)]));
   const neighboursOf = (id: string): Neighbours<string> | undefined => known.get(id);
-  const far = new Set([...near.values()].flatMap(({ pool }) => pool.map(({ id }) => id)));
-  const stored = await lists.circlesOf([...far].filter((id) => !own.has(id)));
   const fresh = new Map([...own.keys()].map((id) => [id, circleOf(id, neighboursOf)]));
-  const circles = (id: string): Circle<string> => fresh.get(id) ?? stored.get(id) ?? NOBODY;
+  const candidates = [...fresh].flatMap(([id, circle]) => [
+    ...oneSidedScores(id, neighboursOf, circle, MOST_SCORED).keys(),
+  ]);
+  const stored = await lists.circlesOf([...new Set(candidates)].filter((id) => !near.has(id)));
+  const circles = (id: string): Circle<string> => fresh.get(id) ?? near.get(id)?.circle ?? stored.get(id) ?? NOBODY;
   await lists.saveScores(
     [...own.keys()].map((id): Pick<ListRow, '_id' | 'circle' | 'scored'> => {
-      const scored = [...circledScores(id, neighboursOf, circles)]
+      const scored = [...circledScores(id, neighboursOf, circles, MOST_SCORED)]
         .map(([other, { score, direct }]) => ({ id: other, score, direct }))
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-        .slice(0, MOST_SCORED);
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
       return { _id: id, circle: fresh.get(id) ?? NOBODY, scored };
     }),
   );

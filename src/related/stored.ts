@@ -5,7 +5,7 @@ import type { Ground } from './reasons.ts';
 import type { Terms } from './vector.ts';
 
 /** Counts up when terms or signatures are made differently: older ones are then rebuilt. */
-export const TERMS_VERSION = 1;
+export const TERMS_VERSION = 2;
 
 /** What is compared of one published article: `related_terms`. */
 export interface TermsRow {
@@ -26,7 +26,8 @@ export interface TermsRow {
 export interface PoolEntry {
   readonly id: string;
   readonly direct: number;
-  readonly grounds: readonly Ground[];
+  /** See `packGrounds`. */
+  readonly grounds: string;
   readonly signature: Binary;
 }
 
@@ -86,6 +87,18 @@ export function unpackTerms(packed: Binary): Terms {
     tfs: Uint8Array.from(at, (offset) => bytes.readUInt8(offset + 4)),
     kinds: at.map(() => 'word'),
   };
+}
+
+/** What is shared as one text: a pool has 50 of them, which are read and written far more often than looked into. */
+export function packGrounds(grounds: readonly Ground[]): string {
+  return JSON.stringify(grounds.map(({ kind, part, names }) => [kind, Number(part.toPrecision(8)), ...names]));
+}
+
+/** The other way round. */
+export function unpackGrounds(packed: string): readonly Ground[] {
+  // `packGrounds` made it.
+  const rows = JSON.parse(packed) as readonly [Ground['kind'], number, ...string[]][];
+  return rows.map(([kind, part, ...names]) => ({ kind, part, names }));
 }
 
 /** The bytes of a stored signature. */

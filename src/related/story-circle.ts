@@ -48,22 +48,24 @@ export interface CircledScore {
   readonly story: number;
 }
 
-/**
- * The scores of an article with what its circle and each candidate's circle know: first every member of the article's circle passes on its own
- * score for the candidate, then the candidate takes on the article's scores for the members of the candidate's circle. Candidates are the article's
- * neighbours and those of its circle, so that two headlines of one story may meet that share no word. An article scores 1 with itself, so that two
- * stories alone are not the worse for it.
- */
-export function circledScores<Id>(
+/** A candidate when the article's own circle has passed on its scores. */
+interface OneSided {
+  /** What is left of the two articles' own. */
+  readonly direct: number;
+  readonly score: number;
+}
+
+/** The first half of `circledScores`: at most `most` candidates, those with the highest scores. */
+export function oneSidedScores<Id>(
   id: Id,
   neighboursOf: (id: Id) => Neighbours<Id> | undefined,
-  circles: (id: Id) => Circle<Id>,
-): ReadonlyMap<Id, CircledScore> {
-  const own = circles(id);
-  const oneSided = new Map<Id, { direct: number; score: number }>();
+  own: Circle<Id>,
+  most = Infinity,
+): ReadonlyMap<Id, OneSided> {
+  const found = new Map<Id, { readonly direct: number; score: number }>();
   const add = (candidate: Id, direct: number, score: number): void => {
-    const known = oneSided.get(candidate);
-    if (!known) oneSided.set(candidate, { direct, score });
+    const known = found.get(candidate);
+    if (!known) found.set(candidate, { direct, score });
     else known.score += score;
   };
   const direct = neighboursOf(id);
@@ -79,6 +81,23 @@ export function circledScores<Id>(
       if (candidate !== id) add(candidate, 0, part * (known?.scores[place] ?? 0));
     }
   }
+  if (found.size <= most) return found;
+  return new Map([...found].sort(([, a], [, b]) => b.score - a.score).slice(0, most));
+}
+
+/**
+ * The scores of an article with what its circle and each candidate's circle know: first every member of the article's circle passes on its own
+ * score for the candidate, then the candidate takes on the article's scores for the members of the candidate's circle. Candidates are the article's
+ * neighbours and those of its circle, so that two headlines of one story may meet that share no word. An article scores 1 with itself, so that two
+ * stories alone are not the worse for it. With `most` the circles of so many candidates are asked for.
+ */
+export function circledScores<Id>(
+  id: Id,
+  neighboursOf: (id: Id) => Neighbours<Id> | undefined,
+  circles: (id: Id) => Circle<Id>,
+  most = Infinity,
+): ReadonlyMap<Id, CircledScore> {
+  const oneSided = oneSidedScores(id, neighboursOf, circles(id), most);
   return new Map(
     [...oneSided].map(([candidate, { direct, score }]) => {
       const { ids, weights, share } = circles(candidate);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readersList, type ReadList } from '#related/readers-list.ts';
 import { signatureOf } from '#related/signature.ts';
 import type { Strategy } from '#related/strategies.ts';
-import { packTerms, unpackTerms } from '#related/stored.ts';
+import { packGrounds, packTerms, unpackTerms } from '#related/stored.ts';
 
 const words = (from: number) => Array.from({ length: 80 }, (_, n) => `word${from + n}`).join(' ');
 const signed = (from: number) => new Binary(signatureOf({ title: '', body: words(from) }));
@@ -11,7 +11,7 @@ const entry = (id: string, direct: number, from: number) => ({
   id,
   direct,
   signature: signed(from),
-  grounds: [{ kind: 'ENTITY' as const, names: ['Ardent'], part: direct }],
+  grounds: packGrounds([{ kind: 'ENTITY' as const, names: ['Ardent'], part: direct }]),
 });
 
 const list: ReadList = {

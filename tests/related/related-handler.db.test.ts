@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ensureIndexes } from '#mongo/indexes.ts';
 import { createRelatedHandler } from '#related/related-handler.ts';
-import { relatedPlans, type ListRow, type TermsRow } from '#related/stored.ts';
+import { relatedPlans, unpackGrounds, type ListRow, type TermsRow } from '#related/stored.ts';
 import type { AfterCommit } from '#content/write.ts';
 import { articleItem, topicItem } from '../_support/make/items.ts';
 import { useWriter } from '../_support/use-writer.ts';
@@ -75,9 +75,10 @@ test('what is shared is kept with its printed names and its part of the direct s
     ferry('f2', 'at night', { topics: ['ferries'] }),
   );
   const [entry] = (await list('f1'))?.pool ?? [];
-  expect(entry?.grounds.find(({ kind }) => kind === 'TOPIC')?.names).toEqual(['Ferries']);
-  expect(entry?.grounds.find(({ kind }) => kind === 'ENTITY')?.names.join(' ')).toContain('Ardent');
-  expect(entry?.grounds.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(entry?.direct ?? 0, 6);
+  const grounds = unpackGrounds(entry?.grounds ?? '[]');
+  expect(grounds.find(({ kind }) => kind === 'TOPIC')?.names).toEqual(['Ferries']);
+  expect(grounds.find(({ kind }) => kind === 'ENTITY')?.names.join(' ')).toContain('Ardent');
+  expect(grounds.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(entry?.direct ?? 0, 6);
 });
 
 test('another language is never offered', async () => {
