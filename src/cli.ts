@@ -60,6 +60,7 @@ interface ImportOptions {
   readonly since?: Date;
   readonly allowPrivate: boolean;
   readonly map?: string;
+  readonly resume: boolean;
   readonly overwrite: boolean;
   readonly delete: boolean;
   readonly dryRun: boolean;
@@ -88,6 +89,7 @@ program
   .option('--since <time>', 'of a live WordPress: only posts that changed after it', parseTime)
   .option('--allow-private', 'also read addresses in private networks and on this machine', false)
   .option('--map <file>', 'JSON that says what post types, taxonomies and meta of a WordPress become')
+  .option('--resume', 'go on where an import that was stopped had come to, and finish what it left behind', false)
   .option('--overwrite', 'where a field was changed here and at the source, take the source', false)
   .option('--delete', 'archive what a live WordPress shows no more; otherwise it is reported', false)
   .option('--dry-run', 'give the same report and write nothing', false)

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { SingleBar } from 'cli-progress';
 import { openContent } from '#app/open-content.ts';
 import { Load } from '#app/related-writing.ts';
 import { StartError } from '#errors.ts';
 import type { Config } from '#config.ts';
 import { NO_MAPPING, readMapping } from '#ingest/mapping.ts';
 import { countRejects, formatReport } from '#ingest/report.ts';
-import { type ImportProgress, runImport } from '#ingest/run.ts';
+import { runImport } from '#ingest/run.ts';
 import type { SourceKind } from '#ingest/source.ts';
 import type { Log } from '#log.ts';
+import { createImportBar } from './import-progress.ts';
 import { createRebuildProgress } from './rebuild-progress.ts';
 import { openScratch } from './scratch.ts';
 
@@ -23,6 +23,8 @@ interface ImportCommand {
   readonly allowPrivate: boolean;
   /** A JSON file that says what a site has beyond posts, categories and tags. */
   readonly map?: string;
+  /** An earlier import was killed: what it left behind is finished, too. */
+  readonly resume: boolean;
   readonly overwrite: boolean;
   /** Archives what live sites show no more. */
   readonly delete: boolean;
@@ -45,7 +47,8 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
   await using load = new Load(scratch ?? content);
   // Nobody reads related stories of a dry run.
   if (dryRun) await load.expect(Infinity);
-  const bar = createBar();
+  if (command.resume) await load.writer.finishLeft();
+  const bar = createImportBar();
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new Error('stopped by SIGINT')));
   const result = await runImport({
@@ -58,9 +61,12 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
     overwrite,
     writer: load.writer,
     onProgress: bar.show,
+    onComing: (articles) => load.expect(articles),
     signal: stop.signal,
   }).finally(bar.end);
   if (!dryRun) await finishLists(load, stop.signal);
+  // Lists that a killed import has left to be made.
+  if (command.resume) await (scratch ?? content).related.resume(stop.signal);
   if (report !== undefined) await writeFile(report, `${JSON.stringify(result, null, 2)}\n`);
   console.log(formatReport(result) + (dryRun ? 'This was a dry run: nothing was written.\n' : ''));
   return countRejects(result) > 0 ? 2 : 0;
@@ -70,25 +76,4 @@ async function finishLists(load: Load, signal: AbortSignal): Promise<void> {
   const progress = createRebuildProgress();
   await load.finish({ onProgress: progress.show, signal });
   progress.end();
-}
-
-/** On a terminal a bar by bytes read; elsewhere nothing. */
-function createBar(): { readonly show: (progress: ImportProgress) => void; readonly end: () => void } {
-  if (!process.stderr.isTTY) return { show: () => {}, end: () => {} };
-  const bar = new SingleBar({
-    format: '{bar} {percentage} %  {items} items, {eta_formatted} left  {source}',
-    stopOnComplete: false,
-    clearOnComplete: true,
-  });
-  let source: string | null = null;
-  return {
-    show(progress) {
-      if (progress.source !== source) {
-        bar.start(progress.totalBytes, 0, { items: 0, source: progress.source });
-        ({ source } = progress);
-      }
-      bar.update(Math.min(progress.readBytes, progress.totalBytes), { items: progress.items });
-    },
-    end: () => bar.stop(),
-  };
 }

@@ -60,6 +60,8 @@ export interface Writer {
   known(prefix: string): Promise<ReadonlyMap<string, KnownArticle>>;
   /** Follows up articles that a writer left more than `olderThanMs` (30 s) ago; tells how many. 0 while another process is at it. */
   sweepOutbox(olderThanMs?: number): Promise<number>;
+  /** Follows up, whoever else is at it, all articles that some writer has left by now; tells how many. For who knows that it was killed. */
+  finishLeft(): Promise<number>;
 }
 
 /** Told of articles after they are committed, at least once each, maybe twice; a rejection leaves them for the next sweep. */
@@ -89,6 +91,7 @@ export function createWriter(options: WriterOptions): Writer {
     archive: (ids, source, { overwrite = false } = {}) => archive(options, ids, { source, overwrite }),
     known: (prefix) => listKnown(options.db, prefix),
     sweepOutbox: (olderThanMs = SWEEP_AGE_MS) => sweep(options, olderThanMs),
+    finishLeft: () => followUpLeft(options, 0, async () => true),
   };
 }
 
@@ -196,14 +199,24 @@ async function tell(
 }
 
 async function sweep(options: WriterOptions, olderThanMs: number): Promise<number> {
-  const { db, siteUrl } = options;
+  const { db } = options;
   await using lease = await acquireLease(db, 'outbox', { ttlMs: SWEEP_LEASE_MS });
-  if (!lease) return 0;
+  return lease ? followUpLeft(options, olderThanMs, () => lease.renew()) : 0;
+}
+
+/** Rows that were there when it began; ends early where it may not go on. */
+async function followUpLeft(
+  options: WriterOptions,
+  olderThanMs: number,
+  mayGoOn: () => Promise<boolean>,
+): Promise<number> {
+  const { db, siteUrl } = options;
   const hosts = siteHosts((await readSite(db))?.url, siteUrl);
+  const began = performance.now();
   let swept = 0;
   for (;;) {
-    const left = await listLeftRows(db, olderThanMs, SWEEP_ROWS);
-    if (left.length === 0 || !(await lease.renew())) return swept;
+    const left = await listLeftRows(db, olderThanMs + performance.now() - began, SWEEP_ROWS);
+    if (left.length === 0 || !(await mayGoOn())) return swept;
     const { rows, paths } = await leftWork(db, left);
     if (!(await followUp(options, hosts, rows, paths))) return swept;
     swept += left.length;

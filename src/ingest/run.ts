@@ -28,6 +28,8 @@ export interface ImportOptions extends SourceOptions {
   /** Archives what live sites show no more. */
   readonly archiveGone?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Told before many new articles of a source are written, where the source can tell. */
+  readonly onComing?: (articles: number) => Promise<void>;
   readonly signal?: AbortSignal;
 }
 
@@ -41,6 +43,7 @@ export async function runImport({
   overwrite = false,
   archiveGone = false,
   onProgress,
+  onComing,
   signal = new AbortController().signal,
   ...options
 }: ImportOptions): Promise<ImportReport> {
@@ -48,7 +51,7 @@ export async function runImport({
   await using found = await findSources(sources, options, signal);
   const reports: SourceReport[] = [];
   for (const source of found.sources)
-    reports.push(await importSource(source, { writer, overwrite, archiveGone, onProgress, signal }));
+    reports.push(await importSource(source, { writer, overwrite, archiveGone, onProgress, onComing, signal }));
   return { sources: reports, leftOut: found.leftOut, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
@@ -57,6 +60,7 @@ interface RunContext {
   readonly overwrite: boolean;
   readonly archiveGone: boolean;
   readonly onProgress: ((progress: ImportProgress) => void) | undefined;
+  readonly onComing: ((articles: number) => Promise<void>) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -92,6 +96,7 @@ async function importSource(source: Source, context: RunContext): Promise<Source
       onProgress?.({ source: source.name, readBytes: event.readBytes, totalBytes: event.totalBytes, items });
     else if (event.kind === 'reject') tally.rejects.push(event.reject);
     else if (event.kind === 'skipped') tally.skip(event.reason, event.count);
+    else if (event.kind === 'coming') await context.onComing?.(event.articles);
     else if (event.kind === 'dynamic') tally.dynamic(event.name, event.count);
     else if (event.kind === 'unchanged') tally.unchanged(event.count);
     else if (event.kind === 'gone') tally.gone.push({ ...event.gone, archived: false });

@@ -38,6 +38,8 @@ export type SourceEvent =
   /** Something that was taken over and is worth a look. */
   | { readonly kind: 'notice'; readonly reason: string }
   | { readonly kind: 'reject'; readonly reject: Reject }
+  /** So many articles that are not stored are about to come. */
+  | { readonly kind: 'coming'; readonly articles: number }
   /** Something in a body that WordPress makes when it shows it: a block, `embed` or a `[shortcode]`. */
   | { readonly kind: 'dynamic'; readonly name: string; readonly count: number }
   /** Articles that are stored as the source has them, so that they were not read again. */

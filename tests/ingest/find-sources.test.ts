@@ -82,6 +82,20 @@ describe('a source', () => {
     ]);
   });
 
+  it('that never answers is given up in time, asked once', async () => {
+    let asked = 0;
+    const server = createServer(() => void (asked += 1));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const said = await saidOf(at, { wordpress: { ...ALL, maxMs: 50 } });
+    server.closeAllConnections();
+    server.close();
+    expect([said, asked]).toEqual([`${at} did not answer within 30 seconds: try again later.`, 1]);
+    const mute = { ...ALL, maxMs: 50, resolve: () => new Promise<never>(() => undefined) };
+    expect(await saidOf('http://news.example/', { wordpress: mute })).toContain('did not answer within 30 seconds');
+  });
+
   it('gets no password in clear', async () => {
     const login = { user: 'mara', password: 'abcd efgh' };
     const said = await saidOf('http://news.example/', { wordpress: { allowPrivate: false, login, since: null } });

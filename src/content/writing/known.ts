@@ -14,18 +14,30 @@ export interface KnownArticle {
   readonly updatedAtHash: string | null;
 }
 
+/** Of the hashes, which are most of a document's memory, one is asked for. */
+const PROJECTION = {
+  sourceKeys: 1,
+  status: 1,
+  publishedAt: 1,
+  path: 1,
+  'imported.sourceHash': 1,
+  'imported.importerVersion': 1,
+  'imported.fields.updatedAt': 1,
+  'imported.others': 1,
+} as const;
 /** Sent by the server at once: few bytes each. */
 const BATCH = 5_000;
 
 /** The articles that have a key which begins so, by the rest of that key. `prefix` ends with a colon. */
 export async function listKnown(db: Db, prefix: string): Promise<ReadonlyMap<string, KnownArticle>> {
-  type Row = Pick<ArticleDoc, '_id' | 'sourceKeys' | 'status' | 'publishedAt' | 'path' | 'imported'>;
+  type Row = Pick<ArticleDoc, '_id' | 'sourceKeys' | 'status' | 'publishedAt' | 'path'> &
+    Partial<Pick<ArticleDoc, 'imported'>>;
   const known = new Map<string, KnownArticle>();
   const rows = articlesIn(db).find<Row>(
     // The semicolon is what follows a colon.
     { sourceKeys: { $elemMatch: { $gte: prefix, $lt: `${prefix.slice(0, -1)};` } }, 'sourceKeys.0': { $exists: true } },
     {
-      projection: { sourceKeys: 1, status: 1, publishedAt: 1, path: 1, imported: 1 },
+      projection: PROJECTION,
       batchSize: BATCH,
       readPreference: 'primary',
     },
@@ -33,7 +45,7 @@ export async function listKnown(db: Db, prefix: string): Promise<ReadonlyMap<str
   for await (const { sourceKeys, imported, status, publishedAt, path } of rows) {
     for (const key of sourceKeys) {
       if (!key.startsWith(prefix)) continue;
-      const { own } = memoryOf(imported, key === sourceKeys[0], key);
+      const { own } = memoryOf(imported ?? null, key === sourceKeys[0], key);
       const isCurrent = own?.importerVersion === IMPORTER_VERSION && own.sourceHash !== '';
       const updatedAtHash = isCurrent ? (own.fields['updatedAt'] ?? null) : null;
       known.set(key.slice(prefix.length), { status, publishedAt, path, sourceKeys, updatedAtHash });

@@ -23,6 +23,8 @@ export function createPoliteClient(options: ClientOptions): PoliteClient {
   const { signal, pause = async (ms) => void (await sleep(ms, undefined, { signal })) } = options;
   const waiting: (() => void)[] = [];
   let free = AT_ONCE;
+  /** A site that has never answered is not waited for a second time. */
+  let hasAnswered = false;
   const enter = async (): Promise<void> => {
     if (free > 0) free -= 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
@@ -38,7 +40,8 @@ export function createPoliteClient(options: ClientOptions): PoliteClient {
       try {
         for (let attempt = 1; ; attempt += 1) {
           const result = await attemptOf(url, options);
-          if (!isWorthAnother(result) || attempt === MAX_ATTEMPTS) {
+          hasAnswered ||= !(result instanceof NoAnswer);
+          if (!isWorthAnother(result, hasAnswered) || attempt === MAX_ATTEMPTS) {
             if (result instanceof NoAnswer) throw result;
             return result;
           }
@@ -62,11 +65,11 @@ async function attemptOf(url: URL, options: GetOptions): Promise<Answer | NoAnsw
 }
 
 /** A name that does not resolve or a port that is closed stays so; a connection that broke may not. */
-function isWorthAnother(result: Answer | NoAnswer): boolean {
+function isWorthAnother(result: Answer | NoAnswer, hasAnswered: boolean): boolean {
   if (!(result instanceof NoAnswer)) return result.status === 429 || result.status >= 500;
   const { cause } = result;
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  return result.refusal === 'too-slow' || (result.refusal === 'unreachable' && code === 'ECONNRESET');
+  return (result.refusal === 'too-slow' && hasAnswered) || (result.refusal === 'unreachable' && code === 'ECONNRESET');
 }
 
 /** Milliseconds that a Retry-After asks for, as seconds or as a date; null where it says nothing. */

@@ -44,22 +44,24 @@ export interface GetOptions {
   /** What is sent to prove who asks, for each address anew, redirects included; undefined: nothing. */
   readonly authorization?: ((url: URL) => string | undefined) | undefined;
   readonly signal: AbortSignal;
+  /** How long an answer may take, redirects and body included; 30 s if not given. */
+  readonly maxMs?: number | undefined;
   /** All addresses of a host; the system's resolver if not given. */
   readonly resolve?: ((hostname: string) => Promise<readonly string[]>) | undefined;
 }
 
 /**
  * GETs an http(s) address. The host, each address it resolves to, and each redirect (at most 5) are checked before anything is sent, and the
- * connection is made to an address that was checked. At most 20 MB after decompression and 30 s. Rejects with `NoAnswer`; any status is an answer.
+ * connection is made to an address that was checked. At most 20 MB after decompression and `maxMs`. Rejects with `NoAnswer`; any status is an answer.
  */
 export async function safeGet(address: URL, options: GetOptions): Promise<Answer> {
-  const timeout = AbortSignal.timeout(MAX_MS);
+  const timeout = AbortSignal.timeout(options.maxMs ?? MAX_MS);
   const signal = AbortSignal.any([options.signal, timeout]);
   let url = address;
   try {
     for (let redirects = 0; ; redirects += 1) {
       const { isAllowed, resolve } = options;
-      const addresses = await checkedAddresses(url, isAllowed, resolve);
+      const addresses = await beforeAbort(checkedAddresses(url, isAllowed, resolve), signal);
       const answer = await getOnce(url, addresses, options.authorization?.(url), signal);
       const location = answer.headers['location'];
       if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
@@ -73,6 +75,15 @@ export async function safeGet(address: URL, options: GetOptions): Promise<Answer
     if (error instanceof NoAnswer) throw error;
     throw new NoAnswer(timeout.aborted ? 'too-slow' : 'unreachable', { cause: error });
   }
+}
+
+/** A resolver that never answers is not waited for. */
+function beforeAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', stop));
 }
 
 /** The addresses of a host, all of them allowed. */

@@ -31,6 +31,7 @@ export interface WordPressOptions {
   readonly since: Date | null;
   readonly pause?: ClientOptions['pause'];
   readonly resolve?: ClientOptions['resolve'];
+  readonly maxMs?: ClientOptions['maxMs'];
 }
 
 const NOTHING: Found = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 };
@@ -57,6 +58,7 @@ export async function createWordPressSource(
     authorization: authorizationFor(new URL(address), options),
     pause: options.pause,
     resolve: options.resolve,
+    maxMs: options.maxMs,
   });
   const api = await findApi(new URL(address), client);
   const site = siteOfApi(api);
@@ -140,6 +142,7 @@ async function* readSite(reading: SiteReading, stored: Stored): AsyncGenerator<S
   for (const item of [site.item, ...sectionItems(index), ...authors.items, ...topicItems(index)])
     yield* checked(item, name);
   yield { kind: 'barrier' };
+  yield { kind: 'coming', articles: wanted.filter(({ id }) => !known.has(String(id))).length };
   if (options.since === null) yield { kind: 'unchanged', count: list.places.length - wanted.length };
   yield* readPosts(reading, { list, wanted, names, known }, { site, index, authors });
   if (!list.isWhole) yield { kind: 'notice', reason: 'posts-hidden' };

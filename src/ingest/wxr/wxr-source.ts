@@ -29,12 +29,14 @@ export function createWxrSource(file: string, name: string, mapping: Mapping = N
     kind: 'wxr',
     keyOf: (type, id) => keyOf(site?.key ?? `file:${name}`, type, id),
     found: () => found,
-    async *open(signal) {
+    async *open(signal, stored) {
       const first = yield* firstPass(file, name, mapping, signal);
       site = first.site;
       found = first.index.found;
       for (const [reason, count] of first.index.skipped) yield { kind: 'skipped', reason, count };
       const authors = authorsOf(first.index, first.site.key);
+      const known = await stored?.known(`wp:${first.site.key}:`);
+      yield { kind: 'coming', articles: [...first.index.ids].filter((id) => known?.has(id) !== true).length };
       for (const item of [first.site.item, ...sectionItems(first.index), ...authors.items, ...topicItems(first.index)])
         yield* checked(item, null, name);
       yield { kind: 'barrier' };
