@@ -26,6 +26,7 @@ import { Rounds } from '#lib/rounds.ts';
 import type { CommandCounter, Traffic } from '#mongo/commands.ts';
 import { EntityRepository } from '#mongo/entity-repository.ts';
 import { Reads, type BeforeRead, type Projection } from '#mongo/reads.ts';
+import { NameReads } from '#related/names.loader.ts';
 import { RelatedReads } from '#related/related.loader.ts';
 
 /** 2 s: a command that takes longer is stopped by the database, and its part of the answer is TIMEOUT. */
@@ -156,6 +157,7 @@ export function createRequest(options: RequestOptions): RequestContext {
     collections,
     paths,
     related,
+    relatedNames: new NameReads(reads, now),
     traffic,
   };
 }

@@ -10,4 +10,5 @@ export const graphqlModules = [
   () => import('#content/section/section.graphql.ts'),
   () => import('#content/collection/collection.graphql.ts'),
   () => import('#related/related.graphql.ts'),
+  () => import('#related/names.graphql.ts'),
 ] as const;

@@ -7,6 +7,7 @@ import type { SectionReads } from '#content/section/section.loader.ts';
 import type { CurrentSite } from '#content/site/site.ts';
 import type { TopicReads } from '#content/topic/topic.loader.ts';
 import type { Rounds } from '#lib/rounds.ts';
+import type { NameReads } from '#related/names.loader.ts';
 import type { RelatedReads } from '#related/related.loader.ts';
 import type { Batches } from './batches.ts';
 import type { Needs } from './selection.ts';
@@ -28,4 +29,5 @@ export interface Context {
   readonly collections: CollectionReads;
   readonly paths: PathReads;
   readonly related: RelatedReads;
+  readonly relatedNames: NameReads;
 }
