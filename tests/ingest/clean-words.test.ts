@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bylineNames } from '#ingest/clean/byline.ts';
 import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { creditedSources } from '#ingest/clean/credited-sources.ts';
 import { splitImageCredit } from '#ingest/clean/image-credit.ts';
@@ -117,4 +118,51 @@ describe('credited sources', () => {
     'They told reporters.',
     'Losses were reported by the ministry.',
   ])('are not guessed from %j', (text) => expect(creditedSources(text)).toEqual([]));
+});
+
+describe('the names of a byline', () => {
+  it.each([
+    ['Mara K. Holt, AP', ['Mara K. Holt'], ['AP']],
+    ['By Mara Holt', ['Mara Holt'], []],
+    ['BY MARA HOLT', ['MARA HOLT'], []],
+    ['By Mara Holt, Ida Quill and Tom Reyes', ['Mara Holt', 'Ida Quill', 'Tom Reyes'], []],
+    ['Mara Holt, Ida Quill, and Tom Reyes, Reuters', ['Mara Holt', 'Ida Quill', 'Tom Reyes'], ['Reuters']],
+    ['Mara Holt & Ida Quill', ['Mara Holt', 'Ida Quill'], []],
+    ['Mara Holt, Saltmarsh Sports', ['Mara Holt'], []],
+    ['By Mara Holt in Saltmarsh', ['Mara Holt'], []],
+    ['By Mara Holt and Ida Quill in Port Sable', ['Mara Holt', 'Ida Quill'], []],
+    ['Von Anna Berg und Jan van der Meer', ['Anna Berg', 'Jan van der Meer'], []],
+    ['Von Anna Berg aus Saltmarsch, dpa', ['Anna Berg'], ['dpa']],
+    ['Par Élodie d’Arc et Jean-Luc Moreau', ['Élodie d’Arc', 'Jean-Luc Moreau'], []],
+    ['Por Ana Ruiz y Luis de la Vega', ['Ana Ruiz', 'Luis de la Vega'], []],
+    ['Di Carla Neri e Ugo Bassi', ['Carla Neri', 'Ugo Bassi'], []],
+    ['Door Piet Vos en Els Kok', ['Piet Vos', 'Els Kok'], []],
+    ['Di Maria', ['Di Maria'], []],
+    ['Reuters', [], ['Reuters']],
+    ['By The Associated Press', [], ['AP']],
+  ])('%j are told', (byline, people, agencies) => {
+    expect(bylineNames(byline)).toEqual({ people, agencies });
+  });
+
+  it.each([
+    '',
+    'Staff reporter',
+    'By Staff Reporter',
+    'Our Harbour Correspondent',
+    'Newsroom',
+    'Romeo and Juliet Society',
+    'Holt and Quill',
+    'Marks and Sons',
+    'The Ferry Society and The Harbour Trust',
+    'Ida Quill and Saltmarsh University',
+    'Quill, Ida',
+    'Mara Holt, Ida Quill, Tom Reyes',
+    'Mara Holt for the Harbour Wire',
+    'Mara Holt and Ida and Tom Reyes',
+    'mara holt',
+    'Редакция',
+    'Die Redaktion',
+    'La rédaction',
+    'ida@gazette.example',
+  ])('are not guessed from %j', (byline) => expect(bylineNames(byline)).toEqual({ people: [], agencies: [] }));
 });

@@ -133,6 +133,34 @@ describe('traps of a real WordPress', () => {
     ]);
     expect(JSON.stringify(items)).not.toContain('mara@gazette.example');
   });
+  it('13: a byline names the authors, unless the creator is one of them; an agency is a source', async () => {
+    const author = (login: string, name: string): string =>
+      `<wp:author><wp:author_login>${login}</wp:author_login><wp:author_display_name><![CDATA[${name}]]></wp:author_display_name></wp:author>`;
+    const bylines = ['By Ida Quill, Tom Reyes and Jo Marsh, AP', 'Mara Holt and Ida Quill', 'Staff reporter'];
+    const { items, articles } = await read(
+      wxr(
+        bylines.map((byline, at) => post({ 'wp:post_id': String(7 + at), guid: null }, meta('byline', byline))),
+        author('mara', 'Mara Holt') +
+          author('iq', 'Ida Quill') +
+          author('tom', 'Tom Reyes') +
+          author('tr2', 'Tom Reyes'),
+      ),
+    );
+    expect(articles.map(({ authors, sources }) => ({ authors, sources: sources.map(({ name }) => name) }))).toEqual([
+      // Two authors are called Tom Reyes, and neither by the slug of that name.
+      { authors: ['iq', 'tom-reyes', 'jo-marsh'], sources: ['AP'] },
+      { authors: ['mara'], sources: [] },
+      { authors: ['mara'], sources: [] },
+    ]);
+    expect(ofType(items, 'author').map(({ name }) => name)).toEqual([
+      'Mara Holt',
+      'Ida Quill',
+      'Tom Reyes',
+      'Tom Reyes',
+      'Tom Reyes',
+      'Jo Marsh',
+    ]);
+  });
   it('14: the key is site and post id, whatever the guid says; without an id the guid’s own is taken', async () => {
     const { articles } = await read(
       wxr([

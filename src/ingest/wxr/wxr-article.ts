@@ -1,5 +1,6 @@
 import type { ArticleItem } from '#content/imported-item.ts';
 import { isAddress } from '#content/stored.ts';
+import { bylineNames } from '#ingest/clean/byline.ts';
 import { cleanBody, type CleanBody } from '#ingest/clean/body.ts';
 import { textOfInline } from '#ingest/clean/inline-writer.ts';
 import { splitCreditLine } from '#ingest/clean/credit-line.ts';
@@ -10,7 +11,7 @@ import { untexturize, untexturizeTitle } from '#ingest/clean/untexturize.ts';
 import type { CleanContext } from '#ingest/clean/walk.ts';
 import type { WxrAuthors } from './wxr-authors.ts';
 import { targetOf, termId, type WxrIndex } from './wxr-index.ts';
-import { isSerialised, metaOf } from './wxr-meta.ts';
+import { bylineOf, isSerialised, metaOf } from './wxr-meta.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import { seoOf } from './wxr-seo.ts';
 import type { WxrItem } from './wxr-shapes.ts';
@@ -55,6 +56,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
   const slug = slugOf(post.postName);
   const { standfirst, creditLine } = standfirstOf(post, body, index);
   const seo = seoOf(post);
+  const byline = bylineOf(post, index.mapping);
   const terms = termsOf(post, index);
   if (terms.topics.length > MAX_REFERENCES || terms.sections.length > MAX_REFERENCES) notices.push('too-many-terms');
   return {
@@ -74,7 +76,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
       socialHeadline: null,
       standfirst,
       creditLine,
-      byline: bylineOf(post, index),
+      byline,
       authors: authors.of(post).slice(0, MAX_REFERENCES),
       sections: terms.sections.slice(0, MAX_REFERENCES),
       mainSection: terms.main,
@@ -92,7 +94,10 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
       importedFrom: { system: 'wordpress', externalId: id.slice(0, MAX_TEXT), url: originOf(base) },
       body: body.blocks,
       quotes: body.quotes.slice(0, MAX_QUOTES).map(({ text, speaker }) => ({ text, speaker, source: null })),
-      sources: body.sources.map((name) => ({ name, url: null })),
+      sources: [...new Set([...bylineNames(byline ?? '').agencies, ...body.sources])].map((name) => ({
+        name,
+        url: null,
+      })),
     },
   };
 }
@@ -138,12 +143,6 @@ function standfirstOf(
   const first = body.blocks[0];
   if (split.creditLine !== null || first?.type !== 'paragraph') return split;
   return { standfirst: split.standfirst, creditLine: splitCreditLine(textOfInline(first.html)).creditLine };
-}
-
-function bylineOf(post: WxrItem, { mapping }: WxrIndex): string | null {
-  const byline = metaOf(post, ...mapping.meta.byline, 'byline');
-  if (byline === null || isSerialised(byline)) return null;
-  return plainText(byline).slice(0, MAX_TEXT) || null;
 }
 
 /** Known sections and topics of a post, each once, in the post's order. */

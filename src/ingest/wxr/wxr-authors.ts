@@ -1,13 +1,18 @@
 import type { AuthorItem } from '#content/imported-item.ts';
+import { bylineNames } from '#ingest/clean/byline.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { targetOf, type WxrIndex } from './wxr-index.ts';
 import { nameOfLogin, nicenameOf, slugOf } from './wxr-names.ts';
+import { bylineOf } from './wxr-meta.ts';
 import type { WxrItem } from './wxr-shapes.ts';
 
 /** Who wrote what in an export. */
 export interface WxrAuthors {
   readonly items: readonly AuthorItem[];
-  /** Ids of a post's authors in byline order, each once: Co-Authors Plus' where it says them, else the creator. */
+  /**
+   * Ids of a post's authors in byline order, each once: Co-Authors Plus' where it says them, else the people of its byline, else the creator.
+   * A creator whom the byline names is the author that the site itself shows, and stays the only one.
+   */
   of(item: WxrItem): readonly string[];
 }
 
@@ -15,7 +20,7 @@ export interface WxrAuthors {
  * Authors that are declared, that created a post, or that a co-author term names. A login is an id here and never shown; a user's number is a
  * further key, because the name in addresses can be changed and a live site tells no login. `site` is what keys are made with.
  */
-export function authorsOf({ authors, creators, coAuthors, mapping }: WxrIndex, site: string): WxrAuthors {
+export function authorsOf({ authors, creators, coAuthors, bylinePeople, mapping }: WxrIndex, site: string): WxrAuthors {
   const items = new Map<string, AuthorItem>();
   const bySlug = new Map<string, string>();
   const byName = new Map<string, string>();
@@ -56,13 +61,25 @@ export function authorsOf({ authors, creators, coAuthors, mapping }: WxrIndex, s
     ofCoAuthor.set(slug, id);
     if (!items.has(id)) items.set(id, authorItem(id, isEmail(name) || name === '' ? nameOfLogin(id) : name));
   }
+  const ofBylineName = new Map<string, string>();
+  for (const [slug, name] of bylinePeople) {
+    const id = bySlug.get(slug) ?? (byName.get(name) || slug);
+    ofBylineName.set(slug, id);
+    if (!items.has(id)) items.set(id, authorItem(id, name));
+  }
+  const bylined = (item: WxrItem): readonly (string | undefined)[] => {
+    const ids = bylineNames(bylineOf(item, mapping) ?? '').people.map((name) => ofBylineName.get(slugOf('', name)));
+    return ids.every((id) => id !== undefined) ? ids : [];
+  };
   return {
     items: [...items.values()],
     of(item) {
       const named = item.terms
         .filter(({ domain }) => targetOf(domain, mapping) === 'author')
         .map(({ slug }) => ofCoAuthor.get(slugOf(slug)));
-      const authors = named.some((id) => id !== undefined) ? named : [ids.get(item.creator)];
+      const creator = ids.get(item.creator);
+      const people = named.some((id) => id !== undefined) ? named : bylined(item);
+      const authors = people.length === 0 || (people !== named && people.includes(creator)) ? [creator] : people;
       return [...new Set(authors.filter((id) => id !== undefined && items.has(id)))] as string[]; // undefined is filtered out
     },
   };

@@ -1,10 +1,11 @@
 import { detached } from '#lib/detached.ts';
 import type { Mapping, TopicKind } from '#ingest/mapping.ts';
 import type { Found } from '#ingest/source.ts';
+import { bylineNames } from '#ingest/clean/byline.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { untexturize } from '#ingest/clean/untexturize.ts';
 import type { Attachment } from '#ingest/clean/walk.ts';
-import { metaOf, sizeOf } from './wxr-meta.ts';
+import { bylineOf, metaOf, sizeOf } from './wxr-meta.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm } from './wxr-shapes.ts';
 import type { WxrSite } from './wxr-site.ts';
@@ -29,6 +30,8 @@ export interface WxrIndex {
   readonly creators: ReadonlySet<string>;
   /** Bylines that are terms, as Co-Authors Plus has them: slug -> name. */
   readonly coAuthors: ReadonlyMap<string, string>;
+  /** People that bylines name: slug -> name. */
+  readonly bylinePeople: ReadonlyMap<string, string>;
   /** What becomes sections, and what becomes topics, by id. */
   readonly categories: ReadonlyMap<string, IndexedTerm>;
   readonly tags: ReadonlyMap<string, IndexedTerm>;
@@ -69,6 +72,7 @@ export function createIndexer(mapping: Mapping): {
   const authors = new Map<string, WxrAuthor>();
   const creators = new Set<string>();
   const coAuthors = new Map<string, string>();
+  const bylinePeople = new Map<string, string>();
   const categories = new Map<string, IndexedTerm>();
   const tags = new Map<string, IndexedTerm>();
   const categoryIds = new Map<string, string>();
@@ -153,6 +157,10 @@ export function createIndexer(mapping: Mapping): {
     if (item.postId !== '') ids.add(item.postId);
     if (item.creator !== '' && !creators.has(item.creator)) creators.add(detached(item.creator));
     addUsedTerms(item);
+    for (const name of bylineNames(bylineOf(item, mapping) ?? '').people) {
+      const slug = slugOf('', name);
+      if (!bylinePeople.has(slug)) bylinePeople.set(detached(slug), detached(name));
+    }
     const path = permalinkPath(item.link, site);
     if (path !== null && item.postId !== '' && !paths.has(item.postId)) paths.set(item.postId, detached(path));
   };
@@ -170,6 +178,7 @@ export function createIndexer(mapping: Mapping): {
       authors,
       creators,
       coAuthors,
+      bylinePeople,
       categories,
       tags,
       categoryIds,

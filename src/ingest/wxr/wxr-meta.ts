@@ -1,6 +1,8 @@
+import { plainText } from '#ingest/clean/plain-text.ts';
 import type { Mapping } from '#ingest/mapping.ts';
 import type { WxrItem } from './wxr-shapes.ts';
 
+const MAX_BYLINE = 2_000;
 /** Post meta that means something to us everywhere. */
 const META_KEYS: ReadonlySet<string> = new Set([
   '_thumbnail_id',
@@ -32,6 +34,13 @@ export function metaOf(item: WxrItem, ...keys: readonly string[]): string | null
     if (value !== undefined) return value.trim();
   }
   return null;
+}
+
+/** The byline as printed, out of meta; null where there is none. */
+export function bylineOf(item: WxrItem, { meta }: Mapping): string | null {
+  const byline = metaOf(item, ...meta.byline, 'byline');
+  if (byline === null || isSerialised(byline)) return null;
+  return plainText(byline).slice(0, MAX_BYLINE) || null;
 }
 
 /** True for text in PHP's serialisation, which is never unserialised. */
