@@ -46,9 +46,20 @@ async function startOf(file: string, signal: AbortSignal): Promise<string> {
   return start.slice(0, LOOKED_AT);
 }
 
-/** Some line near the start is an object that names its type; the first may be a bad one. */
+/** The first line looks like an object that names its type, or some line near the start is one; bytes that only contain such words are none. */
 function isNdjson(text: string): boolean {
-  return !text.startsWith('<') && text.split('\n').some((line) => /^\s*\{/.test(line) && /"type"\s*:/.test(line));
+  const looksSo = (line: string): boolean => /^\s*\{/.test(line) && /"type"\s*:/.test(line);
+  const [first = '', ...others] = text.split('\n');
+  return looksSo(first) || others.some((line) => looksSo(line) && isJson(line));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isWxr(text: string): boolean {

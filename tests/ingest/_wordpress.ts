@@ -120,6 +120,8 @@ export interface FakeOptions {
   /** Answers instead of the site: a status with headers, or null. */
   readonly instead?: (request: IncomingMessage) => { readonly status: number; readonly headers?: object } | null;
   readonly host?: string;
+  /** What an answer waits for; null: nothing. */
+  readonly hold?: (request: IncomingMessage) => Promise<unknown> | null;
   /** Posts that are counted and not shown; may change while it runs. */
   readonly hidden?: number[];
 }
@@ -138,7 +140,7 @@ export async function serveWordPress(site: Site, options: FakeOptions = {}): Pro
       response.writeHead(refused.status, { ...refused.headers }).end('{}');
       return;
     }
-    await new Promise((resolve) => setImmediate(resolve));
+    await (options.hold?.(request) ?? new Promise((resolve) => setImmediate(resolve)));
     const url = new URL(request.url ?? '/', base());
     const route = pretty
       ? /^\/news\/wp-json\/(.*)$/.exec(url.pathname)?.[1]

@@ -152,6 +152,11 @@ it.each([
   ['other XML', fileOf('<?xml version="1.0"?><note/>'), /is XML, but not a WordPress export\./],
   ['a JSON list', fileOf('[{"type":"x"}]'), /is JSON, but not one item/],
   ['broken gzip', fileOf(Buffer.from([0x1f, 0x8b, 1, 2, 3])), /is empty/],
+  [
+    'a file that only mentions items',
+    fileOf('Bytes\n{\u0001"type":"article"\u0002{\n{"type":'),
+    /is of a kind that cannot be imported\./,
+  ],
   ['anything else', fileOf('Hello'), /is of a kind that cannot be imported\./],
 ])('%s is refused in a sentence before anything is written', async (_, file, message) => {
   const writer = keeping();
