@@ -1,83 +1,112 @@
 import type { Db } from 'mongodb';
 import { backgroundOf } from './background.ts';
-import { CountTable } from './count-table.ts';
 import { createRarity, LEAST_DOCUMENTS, type Frequencies, type Rarity } from './frequencies.ts';
+import { hash32, hashPair } from './hash32.ts';
+import { RebuildStates } from './rebuild-state.ts';
 import { unpackTerms, type TermsRow } from './stored.ts';
+import { TermCounts } from './term-counts.ts';
 
-/** 10 min: in that time a newsroom writes a few stories, which move no frequency that matters; what this process writes counts at once. */
-const MAX_AGE_MS = 600_000;
+/** 10 min: so often it is looked whether a new count is due. */
+const LOOK_EVERY_MS = 600_000;
+/** Share by which the archive may grow or shrink, beside what this process wrote, before all is counted anew: no rarity changes by more than .05. */
+const MOST_CHANGE = 0.05;
 
-interface Counted {
-  texts: number;
-  readonly documentsWith: CountTable;
+/** One count of the whole archive; what this process writes is added to it. */
+interface Version {
+  /** Of all languages, by pairs of language and term. */
+  readonly counts: TermCounts;
+  /** Articles by language. */
+  readonly texts: Map<string, number>;
+  /** How many rebuilds there had been. */
+  readonly rebuilds: number;
 }
 
-/** How rare terms are in each language of the archive: counted from what is stored, kept in memory, never older than ten minutes. */
+/**
+ * How rare terms are in each language of the archive: counted from what is stored, kept in memory (100 bytes an article), and counted anew, beside
+ * the writing, when another process has made everything anew or the archive has changed by a twentieth. Until a count is done the older one holds.
+ */
 export class FrequencyBook {
   readonly #db: Db;
   readonly #clock: () => number;
+  readonly #states: RebuildStates;
   readonly #backgrounds = new Map<string, Frequencies | null>();
-  #languages = new Map<string, Counted>();
-  #counted: { readonly at: number; readonly done: Promise<void> } | null = null;
+  #version: Version = { counts: new TermCounts(), texts: new Map(), rebuilds: 0 };
+  #opened: Promise<void> | null = null;
+  #lookedAt = 0;
 
   /** `clock` tells milliseconds from any start. */
   constructor(db: Db, clock: () => number = () => performance.now()) {
     this.#db = db;
     this.#clock = clock;
+    this.#states = new RebuildStates(db);
   }
 
-  /** Waits for the first count. A later one runs beside: until it is done the older counts hold. */
+  /** Waits for the first count, never for a later one. */
   async open(): Promise<void> {
     const now = this.#clock();
-    const isFirst = this.#counted === null;
-    if (!this.#counted || now - this.#counted.at > MAX_AGE_MS) {
-      const done = this.#count();
-      // A failed count is tried again by the next who asks; the older one holds meanwhile.
-      done.catch(() => {
-        this.#counted = isFirst ? null : { at: 0, done: Promise.resolve() };
-      });
-      this.#counted = { at: now, done };
+    if (this.#opened === null) {
+      this.#lookedAt = now;
+      this.#opened = this.#count();
+      // A failed count is tried again by the next who asks.
+      this.#opened.catch(() => (this.#opened = null));
+    } else if (now - this.#lookedAt >= LOOK_EVERY_MS) {
+      this.#lookedAt = now;
+      // A failed look is made up for by the next one.
+      this.#look().catch(() => {});
     }
-    if (isFirst || this.#languages.size === 0) await this.#counted.done;
+    await this.#opened;
   }
 
   /** The next who opens waits for a new count. */
   recount(): void {
-    this.#counted = null;
+    this.#opened = null;
   }
 
   /** A new article's terms count from now on. */
   note(lang: string, hashes: Iterable<number>): void {
-    addTo(this.#languages, lang, hashes);
+    addTo(this.#version, lang, hashes);
   }
 
   /** What terms are worth when articles are compared; with `choosing`, when it is chosen what is kept: then new words count too. */
   rarityIn(lang: string, choosing = false): Rarity {
-    const frequencies: Frequencies = this.#languages.get(lang) ?? { texts: 0, documentsWith: new CountTable() };
     const known = this.#backgrounds.get(lang);
     const background = known === undefined ? backgroundOf(lang) : known;
     this.#backgrounds.set(lang, background);
-    return createRarity(frequencies, background, choosing ? 0 : LEAST_DOCUMENTS);
+    const { counts, texts } = this.#version;
+    const language = hash32(lang);
+    const documentsWith = { get: (hash: number) => counts.get(hashPair(language, hash)) };
+    return createRarity({ texts: texts.get(lang) ?? 0, documentsWith }, background, choosing ? 0 : LEAST_DOCUMENTS);
   }
 
   /** In how many articles of the language a term is. */
   articlesWith(lang: string, hash: number): number {
-    return this.#languages.get(lang)?.documentsWith.get(hash) ?? 0;
+    return this.#version.counts.get(hashPair(hash32(lang), hash));
+  }
+
+  async #look(): Promise<void> {
+    const { texts, rebuilds } = this.#version;
+    const counted = texts.values().reduce((sum, count) => sum + count, 0);
+    const stored = await this.#db.collection('related_terms').estimatedDocumentCount();
+    const isStale = Math.abs(stored - counted) > counted * MOST_CHANGE;
+    if (isStale || (await this.#states.rebuilds()) !== rebuilds) await this.#count();
   }
 
   async #count(): Promise<void> {
-    const languages = new Map<string, Counted>();
+    const [expected, rebuilds] = await Promise.all([
+      this.#db.collection('related_terms').estimatedDocumentCount(),
+      this.#states.rebuilds(),
+    ]);
+    const version: Version = { counts: new TermCounts(expected), texts: new Map(), rebuilds };
     const rows = this.#db
       .collection<TermsRow>('related_terms')
       .find({}, { projection: { lang: 1, terms: 1 }, batchSize: 1000 });
-    for await (const { lang, terms } of rows) addTo(languages, lang, unpackTerms(terms).hashes);
-    this.#languages = languages;
+    for await (const { lang, terms } of rows) addTo(version, lang, unpackTerms(terms).hashes);
+    this.#version = version;
   }
 }
 
-function addTo(languages: Map<string, Counted>, lang: string, hashes: Iterable<number>): void {
-  const counted = languages.get(lang) ?? { texts: 0, documentsWith: new CountTable() };
-  languages.set(lang, counted);
-  counted.texts += 1;
-  for (const hash of hashes) counted.documentsWith.add(hash);
+function addTo({ counts, texts }: Version, lang: string, hashes: Iterable<number>): void {
+  texts.set(lang, (texts.get(lang) ?? 0) + 1);
+  const language = hash32(lang);
+  for (const hash of hashes) counts.add(hashPair(language, hash));
 }

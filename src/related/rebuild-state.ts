@@ -12,7 +12,12 @@ export interface RebuildState {
   readonly listsAfter?: string;
 }
 type StateRow = RebuildState & { readonly _id: 'rebuild' };
+interface CountRow {
+  readonly _id: 'rebuilds';
+  readonly count: number;
+}
 const REBUILD = { _id: 'rebuild' } as const;
+const REBUILDS = { _id: 'rebuilds' } as const;
 
 /** Every command on `related_state`, by which processes tell each other of rebuilds, and on `related_late`: articles written while one runs. */
 export class RebuildStates {
@@ -23,6 +28,9 @@ export class RebuildStates {
   }
 
   get #state(): Collection<StateRow> {
+    return this.#db.collection('related_state');
+  }
+  get #counts(): Collection<CountRow> {
     return this.#db.collection('related_state');
   }
   get #late(): Collection<{ readonly _id: string }> {
@@ -44,7 +52,13 @@ export class RebuildStates {
 
   /** Ends the rebuild of this wish; false where somebody has wished for one since. */
   async end(wanted: string): Promise<boolean> {
+    await this.#counts.updateOne(REBUILDS, { $inc: { count: 1 } }, { upsert: true });
     return (await this.#state.deleteOne({ ...REBUILD, wanted })).deletedCount === 1;
+  }
+
+  /** How many there have been: by it other processes notice that what they have counted is old. */
+  async rebuilds(): Promise<number> {
+    return (await this.#counts.findOne(REBUILDS))?.count ?? 0;
   }
 
   /** While a rebuild is wanted these articles are remembered, because it may replace lists that they were pushed into. */

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { IdSet } from './id-set.ts';
+import { RebuildStates } from './rebuild-state.ts';
 import type { RelatedKeeper } from './related-handler.ts';
 import { idsAfter } from './sorted-ids.ts';
 import { TERMS_VERSION, type ListRow } from './stored.ts';
@@ -64,7 +65,7 @@ export async function checkRelated(db: Db, keeper: RelatedKeeper, sample: number
     missing,
     dangling: dangling.length,
     pending: (await db.collection('outbox').countDocuments()) + (await db.collection('related_late').countDocuments()),
-    isUnfinished: (await db.collection('related_state').countDocuments()) > 0,
+    isUnfinished: (await new RebuildStates(db).read()) !== null,
     agreement: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
     examples: [...examples, ...dangling].slice(0, MOST_NAMED),
   };
