@@ -57,6 +57,7 @@ export interface Site {
   readonly media: Media[];
   readonly places?: readonly Term[];
   readonly hidden?: readonly number[];
+  readonly unlisted?: readonly number[];
 }
 
 const DATE = '2024-06-05 16:04:48';
@@ -124,6 +125,8 @@ export interface FakeOptions {
   readonly hold?: (request: IncomingMessage) => Promise<unknown> | null;
   /** Posts that are counted and not shown; may change while it runs. */
   readonly hidden?: number[];
+  /** Posts that lists leave out, as plugins for several languages do; may change while it runs. */
+  readonly unlisted?: number[];
 }
 
 export async function serveWordPress(site: Site, options: FakeOptions = {}): Promise<FakeWordPress> {
@@ -156,7 +159,7 @@ export async function serveWordPress(site: Site, options: FakeOptions = {}): Pro
       return;
     }
     const { status, headers, body } = answer(
-      { ...site, hidden: options.hidden ?? [] },
+      { ...site, hidden: options.hidden ?? [], unlisted: options.unlisted ?? [] },
       base(),
       route,
       url.searchParams,
@@ -205,6 +208,11 @@ function answer(site: Site, base: string, route: string, query: URLSearchParams,
   if (query.has('status') && !editor) return fail(400, 'rest_invalid_param');
   const perPage = Number(query.get('per_page') ?? 10);
   if (perPage > 100) return fail(400, 'rest_invalid_param');
+  const single = /^wp\/v2\/posts\/(\d+)$/.exec(route)?.[1];
+  if (single !== undefined)
+    return site.posts.some(({ id }) => id === Number(single))
+      ? ok({ id: Number(single) })
+      : fail(404, 'rest_post_invalid_id');
   const all = rowsOf(site, base, route, query, edit);
   if (all === null) return fail(404, 'rest_no_route');
   const pages = Math.ceil(all.length / perPage);
@@ -230,7 +238,7 @@ function fail(status: number, code: string): Reply {
 }
 
 function rowsOf(
-  { posts, users, categories, tags, media, places = [], hidden = [] }: Site,
+  { posts, users, categories, tags, media, places = [], hidden = [], unlisted = [] }: Site,
   base: string,
   route: string,
   query: URLSearchParams,
@@ -263,7 +271,7 @@ function rowsOf(
   const include = query.get('include')?.split(',').map(Number);
   return posts
     .filter((one) => one.type === type[route as keyof typeof type]) // it has it
-    .filter(({ id }) => include?.includes(id) ?? true)
+    .filter(({ id }) => !unlisted.includes(id) && (include?.includes(id) ?? true))
     .filter(({ status = 'publish' }) => status === 'publish' || (query.get('status')?.includes(status) ?? false))
     .map((one) => {
       const { id, title, content, slug, status = 'publish', author = 1, excerpt = '', date = DATE } = one;

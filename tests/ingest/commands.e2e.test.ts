@@ -79,6 +79,45 @@ test('a live WordPress is imported by its address, privately only when that is a
   expect(await headlines()).toEqual(['The ferry is back']);
 });
 
+test('what a live WordPress has deleted is told, and archived with --delete', async () => {
+  const site = {
+    ...SITE,
+    posts: [...SITE.posts, { ...SITE.posts[0], id: 8, slug: 'pier', title: 'The pier is shut', content: 'A while.' }],
+  };
+  await using server = await serveWordPress(site);
+  await runCli(['import', server.url, '--allow-private'], env);
+  site.posts.pop();
+  const told = await runCli(['import', server.url, '--allow-private'], env);
+  expect([told.status, told.out]).toEqual([
+    0,
+    expect.stringContaining('still here (--delete archives them): 1\n    article 8: deleted, /news/2024/06/pier'),
+  ]);
+  const done = await runCli(['import', server.url, '--allow-private', '--delete'], env);
+  expect(done.out).toContain('gone at the source, archived here: 1\n    article 8: deleted');
+  expect(await database.db.collection('articles').countDocuments({ status: 'archived' })).toBe(1);
+});
+
+test('what cannot be imported is said in a sentence, with exit status 1', async () => {
+  const none = join(folder, 'none.xml');
+  const empty = join(folder, 'empty.xml');
+  const map = join(folder, 'map.json');
+  await writeFile(empty, '');
+  await writeFile(map, '{"types":{"page":"story"}}');
+  const cases: readonly (readonly [args: readonly string[], said: string])[] = [
+    [[none], `There is no file ${none}.`],
+    [[empty], `${empty} is empty: there is nothing to import.`],
+    [
+      ['http://127.0.0.1:1/', '--allow-private'],
+      'http://127.0.0.1:1/ cannot be reached: check the address, and that the site runs.',
+    ],
+    [[fixture, '--delete'], '--delete needs the address of a live WordPress: a file does not say whether it is whole.'],
+    [[fixture, '--map', map], `${map}, the file of --map, cannot be used at types.page: Invalid input.`],
+  ];
+  for (const [args, said] of cases)
+    expect(await runCli(['import', ...args], env)).toEqual({ out: '', said: `${said}\n`, status: 1 });
+  expect(await headlines()).toEqual([]);
+});
+
 test('what was exported comes back', async () => {
   await runCli(['import', fixture], env);
   const before = await headlines();

@@ -220,6 +220,16 @@ describe('what a live WordPress shows no more', () => {
     expect((await importOf(server.url)).gone.map(({ id }) => id)).toEqual(['100']);
   });
 
+  it('is nothing that the site still has and its lists leave out, as with plugins for several languages', async () => {
+    const from = site(story(7), story(8), story(9));
+    const unlisted: number[] = [];
+    await using server = await serveWordPress(from, { unlisted });
+    await importOf(server.url);
+    unlisted.push(8);
+    from.posts.splice(2, 1);
+    expect((await importOf(server.url)).gone.map(({ id }) => id)).toEqual(['9']);
+  });
+
   it.each([
     ['drops the login in the middle of the list', 401],
     ['fails in the middle of the list', 503],

@@ -22,8 +22,8 @@ const FEW = 20;
 
 /**
  * Posts that are stored and that the site has no more. Only where its list was shown whole, and only of what that list would show: without a login
- * published posts whose time has come, of the post types that were listed. Asked for once more by id before it is said. Where most of what
- * was looked for is gone, another site may answer at the address: nothing is sure then.
+ * published posts whose time has come, of the post types that were listed. Each is asked for once more before it is said. Where most of a
+ * type is gone, another site may answer at the address: nothing is sure then.
  */
 export async function findGone(
   reading: Reading,
@@ -33,8 +33,7 @@ export async function findGone(
 ): Promise<readonly Gone[]> {
   if (!isWhole) return [];
   const listed = new Set(places.map(({ id }) => String(id)));
-  const gone: Omit<Gone, 'isSure'>[] = [];
-  let lookedFor = 0;
+  const gone: Gone[] = [];
   for (const list of types) {
     const shown = [...known].filter(
       ([id, one]) =>
@@ -43,17 +42,20 @@ export async function findGone(
         (isEditor ? one.status !== 'archived' : one.status === 'published' && one.publishedAt <= now),
     );
     const missing = shown.filter(([id]) => !listed.has(id));
-    lookedFor += shown.length;
+    if (missing.length > FEW && missing.length * 2 > shown.length) {
+      for (const [id, { path }] of missing) gone.push({ id, path, reason: 'deleted', isSure: false });
+      continue;
+    }
     const there = await stillThere(
       reading,
       list,
       view,
       missing.map(([id]) => Number(id)),
     );
-    for (const [id, { path }] of missing) if (!there.has(Number(id))) gone.push({ id, path, reason: 'deleted' });
+    for (const [id, { path }] of missing)
+      if (!there.has(Number(id))) gone.push({ id, path, reason: 'deleted', isSure: true });
   }
-  const isSure = gone.length <= FEW || gone.length * 2 <= lookedFor;
-  return gone.map((one) => ({ ...one, isSure }));
+  return gone;
 }
 
 /** The post type, which a key names where it is not `post`. */

@@ -15,6 +15,7 @@ export interface Place {
   /** ISO; null = not said. */
   readonly modified: string | null;
   readonly status: string;
+  readonly isSticky: boolean;
 }
 
 /** What is asked with every request for posts, so that all see the same list. */
@@ -32,7 +33,7 @@ export interface PostList {
 
 const EDITOR: View = { context: 'edit', status: 'publish,future,draft,pending,private' };
 const EVERYBODY: View = {};
-const FIELDS = { _fields: 'id,link,modified_gmt,status' };
+const FIELDS = { _fields: 'id,link,modified_gmt,status,sticky' };
 
 /**
  * Where all posts are and when they changed: a few bytes each. By it links between posts are known before the first is written, only
@@ -79,8 +80,8 @@ async function* listAll(
         const { data } = restPlace.safeParse(row);
         // One that was deleted meanwhile moves the next page by one, so a post may come twice.
         if (data === undefined || places.has(data.id)) continue;
-        const { id, link, status } = data;
-        places.set(id, { id, list, page, link, status, modified: utcTime(data.modified_gmt) });
+        const { id, link, status, sticky: isSticky } = data;
+        places.set(id, { id, list, page, link, status, isSticky, modified: utcTime(data.modified_gmt) });
       }
       yield { kind: 'progress', readBytes: page, totalBytes: Math.max(pages, 1) * 2 };
     }
@@ -89,7 +90,13 @@ async function* listAll(
   return { places: [...places.values()], view, isEditor: view === EDITOR, isWhole };
 }
 
-/** Those of the ids that the list shows after all: a list that was asked for page by page may have moved by one meanwhile. */
+/** What a site says of a post that it has deleted, or shows to nobody. */
+const NOT_THERE: ReadonlySet<number> = new Set([401, 403, 404, 410]);
+
+/**
+ * Those of the ids that the site shows after all: a list that was asked for page by page may have moved by one meanwhile, and one in a single
+ * language leaves out the others, so each is asked for by itself in the end.
+ */
 export async function stillThere(
   reading: Reading,
   list: SiteList,
@@ -103,5 +110,14 @@ export async function stillThere(
     for (const row of page?.rows ?? [])
       if (typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'number') there.add(row.id);
   }
+  const { context } = view;
+  const query = { _fields: 'id', ...(context === undefined ? {} : { context }) };
+  await Promise.all(
+    ids.map(async (id) => {
+      if (there.has(id)) return;
+      const { status } = await reading.client.get(reading.api.address(`${list.route}/${id}`, query));
+      if (!NOT_THERE.has(status)) there.add(id);
+    }),
+  );
   return there;
 }

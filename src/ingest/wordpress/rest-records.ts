@@ -49,6 +49,8 @@ const NO_ITEM: WxrItem = {
   postName: '',
   postParent: '',
   attachmentUrl: '',
+  menuOrder: '',
+  isSticky: false,
   hasPassword: false,
   terms: [],
   meta: [],
@@ -81,13 +83,15 @@ export function placeOf({
   link,
   status,
   type,
+  isSticky,
 }: {
   readonly id: number;
   readonly link: string;
   readonly status: string;
   readonly type: string;
+  readonly isSticky: boolean;
 }): WxrItem {
-  return { ...NO_ITEM, postId: String(id), postType: type, link, status };
+  return { ...NO_ITEM, postId: String(id), postType: type, link, status, isSticky };
 }
 
 /** A post; ids of authors and terms that are gone are left out. A body that was rendered has its paragraphs, and is marked so. */

@@ -4,6 +4,7 @@ import { NO_MAPPING, type Mapping } from '#ingest/mapping.ts';
 import type { Found, Source, SourceEvent, Stored } from '#ingest/source.ts';
 import { articleOf, type ArticleReading } from '#ingest/wxr/wxr-article.ts';
 import { authorsOf } from '#ingest/wxr/wxr-authors.ts';
+import { collectionItems } from '#ingest/wxr/wxr-collections.ts';
 import { createIndexer } from '#ingest/wxr/wxr-index.ts';
 import { siteOf, type WxrSite } from '#ingest/wxr/wxr-site.ts';
 import { keyOf } from '#ingest/wxr/wxr-source.ts';
@@ -127,9 +128,10 @@ async function* readSite(reading: SiteReading, stored: Stored): AsyncGenerator<S
     id,
     link,
     status,
+    isSticky,
     list: { name: type },
   } of list.places)
-    indexer.add({ kind: 'item', item: placeOf({ id, link, status, type }) }, site);
+    indexer.add({ kind: 'item', item: placeOf({ id, link, status, type, isSticky }) }, site);
   if (wanted.length > 0) {
     const context = list.isEditor ? { context: 'edit' } : {};
     const media = { name: 'media', route: 'wp/v2/media' };
@@ -145,6 +147,8 @@ async function* readSite(reading: SiteReading, stored: Stored): AsyncGenerator<S
   yield { kind: 'coming', articles: wanted.filter(({ id }) => !known.has(String(id))).length };
   if (options.since === null) yield { kind: 'unchanged', count: list.places.length - wanted.length };
   yield* readPosts(reading, { list, wanted, names, known }, { site, index, authors });
+  yield { kind: 'barrier' };
+  for (const item of collectionItems(index)) yield* checked(item, name);
   if (!list.isWhole) yield { kind: 'notice', reason: 'posts-hidden' };
   for (const gone of await findGone(reading, list, types, { known, site: site.key, now: new Date() }))
     yield { kind: 'gone', gone };
