@@ -50,17 +50,20 @@ export class RankedStories {
     this.#places = places;
   }
 
-  /** Those related to the story at this index, best first; never itself, nor another with its id. */
+  /** Those related to the story at this index, best first; never itself or another with its id, and each id once. */
   related(index: number): readonly RelatedStory[] {
     const place = this.#places[index];
     if (!place) return [];
     const { ranking, group, at } = place;
     const { plain, top, strategy = 'MIXED', reasons: wanted = false } = this.#options;
-    const id = this.stories[index]?.id;
+    // Of several lines with one id the best placed is told.
+    const told = new Set([this.stories[index]?.id]);
     const found = (plain ? ranking.plain(at) : ranking.forReaders(at, { strategy }))
       .flatMap((ranked) => {
         const story = this.stories[group[ranked.index] ?? -1];
-        return story && story.id !== id ? [{ ranked, story }] : [];
+        if (!story || told.has(story.id)) return [];
+        told.add(story.id);
+        return [{ ranked, story }];
       })
       .slice(0, top);
     const reasons = wanted
@@ -88,5 +91,12 @@ function withLanguages(stories: readonly ReadStory[]): readonly ReadStory[] {
   const known = stories.map(({ lang, title, body }) => (lang === '' ? guess(`${title}\n${body}`) : lang));
   const counts = [...Map.groupBy(known, (lang) => lang ?? '')].filter(([lang]) => lang !== '');
   const commonest = counts.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'en';
-  return stories.map((story, index) => ({ ...story, lang: known[index] ?? commonest }));
+  return stories.map((story, index) => {
+    const lang = known[index] ?? commonest;
+    const isClear = story.lang !== '' || lang === commonest;
+    return {
+      ...story,
+      lang: isClear ? lang : (guess(`${story.title}\n${story.body}`, commonest) ?? commonest),
+    };
+  });
 }

@@ -10,10 +10,11 @@ const names = z.union([z.array(z.string()), z.string()]).optional();
 /** A line of a file that is measured. Further properties are left alone: a gold set carries its answers in them. */
 const line = z.looseObject({
   id: z.union([z.string().min(1), z.number()]),
-  title: z.string().default(''),
+  title: z.string().nullish(),
   body: z.string().nullish(),
   summary: z.string().nullish(),
-  date: z.string().nullish(),
+  /** As ISO 8601 or milliseconds since 1970. */
+  date: z.union([z.string(), z.number()]).nullish(),
   lang: z.string().nullish(),
   section: names.nullish(),
   topics: names.nullish(),
@@ -26,7 +27,7 @@ export interface ReadStory extends Story {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-/** The stories of a file of one JSON object a line, gzip or not. Throws StartError with the number of a line that is not one. */
+/** The stories of a file of one JSON object a line, gzip or not. Throws StartError for a file that can't be read, and with the number of a line that is not a story. */
 export async function* readStories(file: string): AsyncGenerator<ReadStory> {
   const bytes = createReadStream(file);
   const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
@@ -35,12 +36,13 @@ export async function* readStories(file: string): AsyncGenerator<ReadStory> {
   try {
     for await (const text of createInterface({ input, crlfDelay: Infinity })) {
       number += 1;
-      if (text.trim() !== '') yield toStory(text);
+      if (text.trim() !== '') yield toStory(number === 1 ? text.replace(/^\u{feff}/u, '') : text);
     }
-  } catch (error) {
-    throw new StartError(`${file}, line ${number}: not a story as a JSON object with "id" and "title".`, {
-      cause: error,
-    });
+  } catch (cause) {
+    // Only what the file system or gzip says has a code.
+    if (cause instanceof Error && 'code' in cause)
+      throw new StartError(`${file} could not be read to its end (${String(cause.code)}).`, { cause });
+    throw new StartError(`${file}, line ${number}: not a story as a JSON object with "id" and "title".`, { cause });
   }
 }
 
@@ -48,7 +50,7 @@ function toStory(text: string): ReadStory {
   const record = line.parse(JSON.parse(text));
   return {
     id: String(record.id),
-    title: record.title,
+    title: record.title ?? '',
     body: record.body ?? record.summary ?? '',
     lang: (record.lang ?? '').toLowerCase().split(/[-_]/u)[0] ?? '',
     date: toTime(record.date),
@@ -64,8 +66,10 @@ function toNames(value: string | readonly string[] | null | undefined): readonly
   return [...new Set(all.map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
-/** Milliseconds since 1970; null for what is not a date. */
-function toTime(date: string | null | undefined): number | null {
-  const time = Date.parse(date ?? '');
+/** Milliseconds since 1970; a time without a zone is UTC; null for what is not a date. */
+function toTime(date: string | number | null | undefined): number | null {
+  if (typeof date === 'number') return date;
+  const text = (date ?? '').trim();
+  const time = Date.parse(/\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/u.test(text) ? `${text}Z` : text);
   return Number.isNaN(time) ? null : time;
 }

@@ -91,6 +91,19 @@ test('every story of a file is ranked against the others of its language, in the
   expect(idsOf(lines, 'd1')).toEqual([]);
 });
 
+test('of lines with one id each is ranked, and no list names an id twice', async () => {
+  const twice = await write('twice.jsonl', [...gold.slice(0, 3), { ...gold[1], title: 'Ardent at night' }]);
+  const out = `${folder}/twice-out.jsonl`;
+  await rankFile({ file: twice, out, top: 100, plain: true });
+  const lines = (await readFile(out, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line): Line => JSON.parse(line));
+  expect(lines.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3', 'f2']);
+  expect(idsOf(lines, 'f1')?.toSorted()).toEqual(['f2', 'f3']);
+  expect(lines[3]?.related.map(({ id }) => id)).not.toContain('f2');
+});
+
 test('reasons add up to the score, strongest first', async () => {
   for (const { related } of await ranked('reasons.jsonl.gz', { top: 3, plain: false })) {
     expect(related.length).toBeLessThanOrEqual(3);

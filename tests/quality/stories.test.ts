@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createLanguageGuess } from '#quality/guess-language.ts';
 import { readStories } from '#quality/stories.ts';
@@ -44,6 +46,28 @@ test('a line that is not a story is told by its number', async () => {
 });
 
 test.each([
+  ['2026-03-01', Date.UTC(2026, 2, 1)],
+  ['2026-03-01T10:00:00Z', Date.UTC(2026, 2, 1, 10)],
+  ['2026-03-01T10:00:00', Date.UTC(2026, 2, 1, 10)],
+  ['2026-03-01 10:00', Date.UTC(2026, 2, 1, 10)],
+  [1_772_359_200_000, Date.UTC(2026, 2, 1, 10)],
+  [' ', null],
+])('a date may be written as %j', async (date, time) => {
+  const file = await write('date.jsonl', [{ id: 'a', title: null, date, lang: null, topics: null }]);
+  const [story] = await Array.fromAsync(readStories(file));
+  expect([story?.date, story?.title, story?.lang]).toEqual([time, '', '']);
+});
+
+test('a mark at the start of a file is no part of its first line, and a broken archive is no line', async () => {
+  const marked = path.join(folder, 'marked.jsonl');
+  await writeFile(marked, '\u{feff}{"id":"a","title":"One"}\r\n\r\n{"id":"b","title":"Two"}');
+  expect((await Array.fromAsync(readStories(marked))).map(({ id }) => id)).toEqual(['a', 'b']);
+  const broken = path.join(folder, 'broken.jsonl.gz');
+  await writeFile(broken, '{"id":"a","title":"One"}');
+  await expect(Array.fromAsync(readStories(broken))).rejects.toThrow(/could not be read to its end/u);
+});
+
+test.each([
   ['en', 'The ferry was taken to the harbour by a tug'],
   ['de', 'Die Fähre wurde von einem Schlepper in den Hafen gebracht'],
   ['es', 'El transbordador fue llevado al puerto por un remolcador'],
@@ -51,6 +75,13 @@ test.each([
   ['it', 'Il traghetto è stato portato nel porto da un rimorchiatore'],
 ])('%s is told by its function words', (lang, text) => {
   expect(createLanguageGuess()(text)).toBe(lang);
+});
+
+test('another language than the expected one has to be clear', () => {
+  const guess = createLanguageGuess();
+  const text = '1.6m car recall put GM on a rough road';
+  expect([guess(text), guess(text, 'en')]).toEqual(['fr', 'en']);
+  expect(guess('Die Fähre wurde von einem Schlepper in den Hafen gebracht', 'en')).toBe('de');
 });
 
 test('a text with too few function words is left open', () => {
