@@ -280,6 +280,49 @@ describe('a post', () => {
   });
 });
 
+describe('what editors have put together', () => {
+  const entry = (menu: string, order: number, type: string, id: string): string =>
+    post(
+      {
+        'wp:post_id': String(100 + order),
+        'wp:post_type': 'nav_menu_item',
+        'wp:menu_order': String(order),
+        guid: null,
+        category: null,
+      },
+      `<category domain="nav_menu" nicename="${menu}"><![CDATA[Top &amp; tide]]></category>` +
+        meta('_menu_item_type', type) +
+        meta('_menu_item_object_id', id),
+    );
+
+  it('becomes collections: posts kept at the top, newest first, and the posts of menus in their order', async () => {
+    const sticky = (id: string, status: string): string =>
+      post({ 'wp:post_id': id, 'wp:status': status, 'wp:is_sticky': '1', guid: null });
+    const { items } = await read(
+      wxr([
+        entry('top', 2, 'post_type', '8'),
+        entry('top', 1, 'post_type', '11'),
+        entry('top', 3, 'post_type', '404'),
+        entry('top', 4, 'custom', '7'),
+        entry('legal', 5, 'taxonomy', '7'),
+        sticky('8', 'publish'),
+        sticky('11', 'publish'),
+        sticky('12', 'draft'),
+      ]),
+    );
+    expect(
+      ofType(items, 'collection').map(({ id, slug, title, picks, fill }) => ({ id, slug, title, picks, fill })),
+    ).toEqual([
+      { id: 'sticky', slug: 'featured', title: 'Featured', picks: ['11', '8'], fill: null },
+      { id: 'menu:top', slug: 'top', title: 'Top & tide', picks: ['11', '8'], fill: null },
+    ]);
+    // What is picked is written before.
+    expect(items.findIndex(({ type }) => type === 'collection')).toBeGreaterThan(
+      items.findLastIndex(({ type }) => type === 'article'),
+    );
+  });
+});
+
 describe('what makes XML well-formed', () => {
   const text =
     '<a>x & y &amp; z<!-- a & b --><content:encoded><![CDATA[one & two\nthree ]] > ]]]></content:encoded><b><![CDATA[q & r]]]]><![CDATA[>]]></b>--- ]] &# <c/></a>';

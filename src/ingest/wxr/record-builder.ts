@@ -4,7 +4,8 @@ import type { WxrItemTerm, WxrRecord } from './wxr-shapes.ts';
 const CHANNEL_FIELDS = fieldNames('title link language wp:base_site_url wp:base_blog_url');
 const ITEM_FIELDS = fieldNames(
   `title link guid pubDate dc:creator content:encoded excerpt:encoded wp:post_id wp:post_date wp:post_date_gmt wp:post_modified_gmt
-  wp:status wp:post_type wp:post_name wp:post_parent wp:post_password wp:attachment_url category`,
+  wp:status wp:post_type wp:post_name wp:post_parent wp:post_password wp:attachment_url wp:menu_order
+  wp:is_sticky category`,
 );
 const PART_FIELDS = fieldNames(
   `wp:author_id wp:author_login wp:author_display_name wp:author_first_name wp:author_last_name wp:term_id wp:term_slug wp:term_name wp:term_parent
@@ -234,6 +235,8 @@ function itemOf({ line, fields, terms, meta, comments }: OpenItem): Extract<WxrR
     postName: trimmed('wp:post_name'),
     postParent: trimmed('wp:post_parent'),
     attachmentUrl: trimmed('wp:attachment_url'),
+    menuOrder: trimmed('wp:menu_order'),
+    isSticky: trimmed('wp:is_sticky') === '1',
     hasPassword: of(fields, 'wp:post_password') !== '',
     terms,
     meta,

@@ -22,6 +22,11 @@ export interface IndexedTerm {
   readonly kind: TopicKind;
 }
 
+interface Menu {
+  readonly name: string;
+  readonly entries: { readonly position: number; readonly postId: string }[];
+}
+
 /** What the first pass over an export leaves for the second: everything that articles may refer to, wherever in the file it stands. */
 export interface WxrIndex {
   readonly mapping: Mapping;
@@ -42,6 +47,10 @@ export interface WxrIndex {
   /** Ids of all items that name one themselves. */
   readonly ids: ReadonlySet<string>;
   readonly paths: ReadonlyMap<string, string>;
+  /** Ids of posts that the site keeps at the top. */
+  readonly sticky: ReadonlySet<string>;
+  /** Menus with entries that are posts, by slug. */
+  readonly menus: ReadonlyMap<string, Menu>;
   readonly found: Found;
   /** Terms of other taxonomies, by what they are skipped as. */
   readonly skipped: ReadonlyMap<string, number>;
@@ -80,6 +89,8 @@ export function createIndexer(mapping: Mapping): {
   const attachmentsByParent = new Map<string, Attachment[]>();
   const ids = new Set<string>();
   const paths = new Map<string, string>();
+  const sticky = new Set<string>();
+  const menus = new Map<string, Menu>();
   const skipped = new Map<string, number>();
   const found = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 };
 
@@ -150,11 +161,23 @@ export function createIndexer(mapping: Mapping): {
     if (siblings) siblings.push(attachment);
     else attachmentsByParent.set(attachment.parent, [attachment]);
   };
+  const addMenuEntry = (item: WxrItem): void => {
+    const postId = metaOf(item, '_menu_item_object_id');
+    const menu = item.terms.find(({ domain }) => domain === 'nav_menu');
+    if (postId === null || menu === undefined || item.status !== 'publish') return;
+    if (metaOf(item, '_menu_item_type') !== 'post_type') return;
+    const slug = detached(slugOf(menu.slug, menu.name));
+    const known = menus.get(slug) ?? { name: detached(plainText(menu.name)) || slug, entries: [] };
+    known.entries.push({ position: Number(item.menuOrder) || 0, postId: detached(postId) });
+    if (slug !== '') menus.set(slug, known);
+  };
   const addItem = (item: WxrItem, site: WxrSite): void => {
     if (mapping.types.has(item.postType) && item.status === 'publish') found.publishedPosts++;
     if (item.postType === 'attachment') addAttachment(item);
+    if (item.postType === 'nav_menu_item') addMenuEntry(item);
     if (!isArticle(item, mapping)) return;
     if (item.postId !== '') ids.add(item.postId);
+    if (item.isSticky && item.status === 'publish' && item.postId !== '') sticky.add(detached(item.postId));
     if (item.creator !== '' && !creators.has(item.creator)) creators.add(detached(item.creator));
     addUsedTerms(item);
     for (const name of bylineNames(bylineOf(item, mapping) ?? '').people) {
@@ -186,6 +209,8 @@ export function createIndexer(mapping: Mapping): {
       attachmentsByParent,
       ids,
       paths,
+      sticky,
+      menus,
       found,
       skipped,
     },

@@ -9,6 +9,8 @@ const META_KEYS: ReadonlySet<string> = new Set([
   '_wp_attachment_image_alt',
   '_wp_attachment_metadata',
   '_wp_old_slug',
+  '_menu_item_type',
+  '_menu_item_object_id',
   'byline',
   '_yoast_wpseo_title',
   '_yoast_wpseo_metadesc',

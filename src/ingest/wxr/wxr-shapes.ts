@@ -54,6 +54,9 @@ export interface WxrItem {
   readonly postName: string;
   readonly postParent: string;
   readonly attachmentUrl: string;
+  /** Of an entry of a menu. */
+  readonly menuOrder: string;
+  readonly isSticky: boolean;
   /** Whether there is a password; the password itself is never kept. */
   readonly hasPassword: boolean;
   readonly terms: readonly WxrItemTerm[];

@@ -7,6 +7,7 @@ import type { Found, Reject, Source, SourceEvent } from '#ingest/source.ts';
 import { dynamicParts } from '#ingest/wordpress/dynamic-parts.ts';
 import { articleOf, type ArticleReading } from './wxr-article.ts';
 import { authorsOf } from './wxr-authors.ts';
+import { collectionItems } from './wxr-collections.ts';
 import { createIndexer, isArticle, kebab, type WxrIndex } from './wxr-index.ts';
 import { postIdIn, slugOf } from './wxr-names.ts';
 import { readWxr } from './wxr-reader.ts';
@@ -41,6 +42,8 @@ export function createWxrSource(file: string, name: string, mapping: Mapping = N
         yield* checked(item, null, name);
       yield { kind: 'barrier' };
       yield* secondPass(file, name, { ...first, authors }, signal);
+      yield { kind: 'barrier' };
+      for (const item of collectionItems(first.index)) yield* checked(item, null, name);
     },
   };
 }
