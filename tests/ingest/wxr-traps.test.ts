@@ -323,6 +323,50 @@ describe('what editors have put together', () => {
   });
 });
 
+describe('blocks that posts share', () => {
+  const shared = (id: string, content: string): string =>
+    post({
+      'wp:post_id': id,
+      'wp:post_type': 'wp_block',
+      guid: null,
+      link: null,
+      'content:encoded': `<![CDATA[${content}]]>`,
+    });
+  const ref = (id: string): string => `<!-- wp:block {"ref":${id}} /-->`;
+  const textsOf = (articles: readonly { readonly body: readonly unknown[] }[]): unknown =>
+    articles.map(({ body }) => body);
+  const p = (text: string): string => `<!-- wp:paragraph --><p>${text}</p><!-- /wp:paragraph -->`;
+
+  it('stand where they are shown, those inside others too', async () => {
+    const { articles, events } = await read(
+      wxr([
+        post({ 'content:encoded': `<![CDATA[${p('One')}${ref('20')}${p('Four')}]]>` }),
+        shared('20', p('Two') + ref('21')),
+        shared('21', p('Three')),
+      ]),
+    );
+    const paragraph = (html: string): object => ({ type: 'paragraph', html });
+    expect(textsOf(articles)).toEqual([['One', 'Two', 'Three', 'Four'].map(paragraph)]);
+    expect(events.filter(({ kind }) => kind === 'notice')).toEqual([]);
+  });
+
+  it('are counted where they are missing or show themselves, however often they are doubled', async () => {
+    const { articles, events } = await read(
+      wxr([
+        post({ 'content:encoded': `<![CDATA[${p('One')}${ref('404')}${ref('20')}]]>` }),
+        shared('20', p('Two') + ref('21')),
+        shared('21', p('Three') + ref('20')),
+        post({ 'wp:post_id': '8', guid: null, 'content:encoded': `<![CDATA[${ref('30')}]]>` }),
+        ...Array.from({ length: 18 }, (_, at) => shared(String(30 + at), `${ref(String(31 + at)).repeat(4)}`)),
+      ]),
+    );
+    expect(articles[0]?.body).toHaveLength(3);
+    expect(articles[1]?.body).toEqual([]);
+    const notices = events.filter((event) => event.kind === 'notice' && event.reason === 'missing-block');
+    expect(notices.length).toBeGreaterThan(2);
+  });
+});
+
 describe('what makes XML well-formed', () => {
   const text =
     '<a>x & y &amp; z<!-- a & b --><content:encoded><![CDATA[one & two\nthree ]] > ]]]></content:encoded><b><![CDATA[q & r]]]]><![CDATA[>]]></b>--- ]] &# <c/></a>';

@@ -3,6 +3,7 @@ import { isAddress } from '#content/stored.ts';
 import { bylineNames } from '#ingest/clean/byline.ts';
 import { cleanBody, type CleanBody } from '#ingest/clean/body.ts';
 import { textOfInline } from '#ingest/clean/inline-writer.ts';
+import { inlineReusableBlocks } from '#ingest/clean/reusable-blocks.ts';
 import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { attachmentImage } from '#ingest/clean/image.ts';
 import { mediaAddress } from '#ingest/clean/links.ts';
@@ -48,8 +49,9 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
     attachment: (attachmentId) => index.attachments.get(attachmentId) ?? null,
     attachmentsOf: (postId) => index.attachmentsByParent.get(postId) ?? [],
   };
-  const body = cleanBody(untexturize(post.content), context);
-  notices.push(...body.notices);
+  const whole = inlineReusableBlocks(post.content, (ref) => index.reusableBlocks.get(ref) ?? null);
+  const body = cleanBody(untexturize(whole.html), context);
+  notices.push(...whole.notices, ...body.notices);
   const status = statusOf(post);
   const publishedAt = timeOf(post, status, notices);
   const path = permalinkPath(post.link, site);

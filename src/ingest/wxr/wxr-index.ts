@@ -51,6 +51,8 @@ export interface WxrIndex {
   readonly sticky: ReadonlySet<string>;
   /** Menus with entries that are posts, by slug. */
   readonly menus: ReadonlyMap<string, Menu>;
+  /** Contents of blocks that posts share, by id. */
+  readonly reusableBlocks: ReadonlyMap<string, string>;
   readonly found: Found;
   /** Terms of other taxonomies, by what they are skipped as. */
   readonly skipped: ReadonlyMap<string, number>;
@@ -59,6 +61,11 @@ export interface WxrIndex {
 /** True for items that become articles. */
 export function isArticle(item: WxrItem, { types }: Mapping): boolean {
   return types.has(item.postType) && item.status !== 'auto-draft';
+}
+
+/** True for blocks that posts show by their id. */
+export function isReusableBlock({ postType, status, postId }: WxrItem): boolean {
+  return postType === 'wp_block' && status === 'publish' && postId !== '';
 }
 
 /** What a taxonomy's terms become; null = they are left out. Old exports call tags `tag`. */
@@ -76,6 +83,8 @@ export function termId(taxonomy: string, slug: string): string {
 /** Gathers the index from the records of the first pass; `site` is known from the first record on. */
 export function createIndexer(mapping: Mapping): {
   add(record: WxrRecord, site: WxrSite): void;
+  /** A reusable block with its content, which the pass over all records leaves out. */
+  addBlock(item: WxrItem): void;
   readonly index: WxrIndex;
 } {
   const authors = new Map<string, WxrAuthor>();
@@ -91,6 +100,7 @@ export function createIndexer(mapping: Mapping): {
   const paths = new Map<string, string>();
   const sticky = new Set<string>();
   const menus = new Map<string, Menu>();
+  const reusableBlocks = new Map<string, string>();
   const skipped = new Map<string, number>();
   const found = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 };
 
@@ -171,10 +181,14 @@ export function createIndexer(mapping: Mapping): {
     known.entries.push({ position: Number(item.menuOrder) || 0, postId: detached(postId) });
     if (slug !== '') menus.set(slug, known);
   };
+  const addBlock = (item: WxrItem): void => {
+    reusableBlocks.set(detached(item.postId), detached(item.content));
+  };
   const addItem = (item: WxrItem, site: WxrSite): void => {
     if (mapping.types.has(item.postType) && item.status === 'publish') found.publishedPosts++;
     if (item.postType === 'attachment') addAttachment(item);
     if (item.postType === 'nav_menu_item') addMenuEntry(item);
+    if (isReusableBlock(item)) addBlock(item);
     if (!isArticle(item, mapping)) return;
     if (item.postId !== '') ids.add(item.postId);
     if (item.isSticky && item.status === 'publish' && item.postId !== '') sticky.add(detached(item.postId));
@@ -189,6 +203,7 @@ export function createIndexer(mapping: Mapping): {
   };
 
   return {
+    addBlock,
     add(record, site) {
       if (record.kind === 'author') {
         found.authors++;
@@ -211,6 +226,7 @@ export function createIndexer(mapping: Mapping): {
       paths,
       sticky,
       menus,
+      reusableBlocks,
       found,
       skipped,
     },

@@ -8,7 +8,7 @@ import { dynamicParts } from '#ingest/wordpress/dynamic-parts.ts';
 import { articleOf, type ArticleReading } from './wxr-article.ts';
 import { authorsOf } from './wxr-authors.ts';
 import { collectionItems } from './wxr-collections.ts';
-import { createIndexer, isArticle, kebab, type WxrIndex } from './wxr-index.ts';
+import { createIndexer, isArticle, isReusableBlock, kebab, type WxrIndex } from './wxr-index.ts';
 import { postIdIn, slugOf } from './wxr-names.ts';
 import { readWxr } from './wxr-reader.ts';
 import { sectionItems, topicItems } from './wxr-terms.ts';
@@ -67,6 +67,7 @@ async function* firstPass(
   const start = await startOf(file, signal);
   const indexer = createIndexer(mapping);
   let site: WxrSite | null = null;
+  let hasBlocks = false;
   for await (const record of readWxr(file, signal, mapping, { withTexts: false })) {
     if (record.kind === 'channel') site = siteOf(record.channel, start);
     else if (record.kind === 'progress') yield { ...record, readBytes: record.readBytes / 2 };
@@ -79,8 +80,14 @@ async function* firstPass(
         id: record.item.postId || null,
         reason: 'cut-off',
       });
-    else if (site !== null) indexer.add(record, site);
+    else if (site !== null) {
+      hasBlocks ||= record.kind === 'item' && isReusableBlock(record.item);
+      indexer.add(record, site);
+    }
   }
+  if (hasBlocks)
+    for await (const record of readWxr(file, signal, mapping))
+      if (record.kind === 'item' && isReusableBlock(record.item)) indexer.addBlock(record.item);
   const unknown = { title: '', link: '', language: '', baseSiteUrl: '', baseBlogUrl: '' };
   return { site: site ?? siteOf(unknown, start), index: indexer.index };
 }
