@@ -257,14 +257,16 @@ function rowsOf(
   if (route === 'wp/v2/media')
     return [
       ...Array.from({ length: 3 }, (_, at) => ({ id: 900 + at, hidden: true })),
-      ...media.map(({ id, file, alt, caption }) => ({
-        id,
-        source_url: `${base}/wp-content/uploads/${file}`,
-        alt_text: alt,
-        caption: { rendered: caption === '' ? '' : `<p>${texturize(caption)}</p>\n` },
-        post: null,
-        media_details: { width: 1200, height: 800 },
-      })),
+      ...media
+        .filter(({ id }) => !query.has('parent') && (query.get('include')?.split(',').includes(String(id)) ?? true))
+        .map(({ id, file, alt, caption }) => ({
+          id,
+          source_url: `${base}/wp-content/uploads/${file}`,
+          alt_text: alt,
+          caption: { rendered: caption === '' ? '' : `<p>${texturize(caption)}</p>\n` },
+          post: null,
+          media_details: { width: 1200, height: 800 },
+        })),
     ];
   const type = { 'wp/v2/posts': undefined, 'wp/v2/pages': 'page', 'wp/v2/recipes': 'recipe' };
   if (!Object.hasOwn(type, route)) return null;

@@ -68,6 +68,22 @@ describe('a later import of a live WordPress', () => {
     expect(await askedFor(server, () => importOf(server.url))).toEqual([]);
   });
 
+  it('asks for the pictures of a few posts, not for the library', async () => {
+    const pictures = [50, 51, 52].map((id) => ({ id, file: `${id}.jpg`, alt: `Picture ${id}`, caption: '' }));
+    const from = {
+      ...site(story(7, { media: 51, content: '<img class="wp-image-50" src="https://x.example/50.jpg" />' })),
+      media: pictures,
+    };
+    await using server = await serveWordPress(from);
+    await importOf(server.url);
+    const asked = server.asked.filter((one) => one.includes('/media?')).map((one) => decodeURIComponent(one));
+    expect(asked.map((one) => /(?:include|parent)=[^&]*/.exec(one)?.[0])).toEqual(['include=50,51', 'parent=7']);
+    const [article] = await opened.db.collection('articles').find().toArray();
+    expect(article).toMatchObject({ leadImage: { alt: 'Picture 51' }, body: [{ image: { alt: 'Picture 50' } }] });
+    const again = await importOf(fileOf(exportOf(from, server.url)));
+    expect(again.counts.article).toEqual({ created: 0, updated: 0, unchanged: 1 });
+  });
+
   it('reads all again where the source is to win', async () => {
     const from = site(...many(100, 103));
     await using server = await serveWordPress(from);

@@ -15,6 +15,8 @@ interface Errand {
   readonly wanted: ReadonlyMap<number, Place>;
 }
 
+export type PostEvent = SourceEvent | { readonly kind: 'post'; readonly post: RestPost; readonly place: Place };
+
 /** The fields that a post is asked for: terms by the names of their lists, meta by its keys. */
 export function postFields(termBases: readonly string[], metaKeys: readonly string[]): string {
   return [FIELDS, ...termBases, ...['byline', ...metaKeys].map((key) => `meta.${key}`)].join(',');
@@ -37,13 +39,13 @@ export async function* fetchPosts(
     readonly view: View;
     readonly fields: string;
   },
-): AsyncGenerator<SourceEvent | { readonly kind: 'post'; readonly post: RestPost; readonly place: Place }> {
+): AsyncGenerator<PostEvent> {
   const missing = new Map(wanted.map((place) => [place.id, place]));
   const query = { ...view, _fields: fields };
   const errands = errandsFor(all, wanted);
   const ask = ({ list, query: more, page }: Errand): Promise<RestPage | null> =>
     askPage(reading, list.route, { ...query, ...more }, page);
-  const run = async function* (some: readonly Errand[], done: number, total: number): ReturnType<typeof fetchPosts> {
+  const run = async function* (some: readonly Errand[], done: number, total: number): AsyncGenerator<PostEvent> {
     const [first] = some;
     let next = first === undefined ? null : ask(first);
     for (const [at, errand] of some.entries()) {

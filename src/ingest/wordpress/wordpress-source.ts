@@ -13,14 +13,16 @@ import { isTimeZone } from '#lib/zoned-time.ts';
 import { findGone, isStored, type KnownPosts } from './compare-stored.ts';
 import { dynamicParts } from './dynamic-parts.ts';
 import { checked } from './events.ts';
-import { fetchPosts, postFields } from './fetch-posts.ts';
+import { fetchPosts, postFields, type PostEvent } from './fetch-posts.ts';
 import { findApi, type WordPressApi } from './find-api.ts';
+import { fetchLibrary, fetchMediaOf } from './media.ts';
 import { createPoliteClient, type ClientOptions } from './polite-client.ts';
-import { listPosts, type Place, type PostList } from './post-list.ts';
+import { PER_PAGE } from './rest-pages.ts';
+import { listPosts, type Place } from './post-list.ts';
 import { isPublicAddress } from './public-address.ts';
 import { attachmentOf, authorOf, channelOf, placeOf, postOf, termOf } from './rest-records.ts';
-import { restMedia, type RestPost } from './rest-shapes.ts';
-import { fetchAll, fetchNames, findTypes, type Reading, type RestNames } from './site-lists.ts';
+import type { RestPost } from './rest-shapes.ts';
+import { fetchNames, findTypes, type Reading, type RestNames } from './site-lists.ts';
 
 export interface WordPressOptions {
   /** Private and loopback addresses may be read, too. */
@@ -36,7 +38,6 @@ export interface WordPressOptions {
 }
 
 const NOTHING: Found = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 };
-const MEDIA_FIELDS = 'id,source_url,alt_text,caption,post,media_details.width,media_details.height';
 /** What plugins for search engines keep in post meta, which a REST API does not show. */
 const UNSEEN = ['seoTitle', 'seoDescription', 'noindex', 'canonicalUrl', 'mainSection'];
 /** Namespaces of plugins that give a post several authors, of whom the API shows the one who created it. */
@@ -132,12 +133,13 @@ async function* readSite(reading: SiteReading, stored: Stored): AsyncGenerator<S
     list: { name: type },
   } of list.places)
     indexer.add({ kind: 'item', item: placeOf({ id, link, status, type, isSticky }) }, site);
-  if (wanted.length > 0) {
-    const context = list.isEditor ? { context: 'edit' } : {};
-    const media = { name: 'media', route: 'wp/v2/media' };
-    for (const one of yield* fetchAll(reading, media, restMedia, { _fields: MEDIA_FIELDS, ...context }))
-      indexer.add({ kind: 'item', item: attachmentOf(one) }, site);
-  }
+  const fields = fieldsOf(names, mapping);
+  const fetched = fetchPosts(reading, { all: list.places, wanted, view: list.view, fields });
+  // So few are held until their pictures are known; of many the pictures are most of the library.
+  const few = wanted.length <= PER_PAGE ? await Array.fromAsync(fetched) : null;
+  const context = list.isEditor ? { context: 'edit' } : {};
+  const media = few === null ? fetchLibrary(reading, context) : fetchMediaOf(reading, few.flatMap(postIn), context);
+  for (const one of yield* media) indexer.add({ kind: 'item', item: attachmentOf(one) }, site);
   const { index } = indexer;
   for (const [reason, count] of index.skipped) yield { kind: 'skipped', reason, count };
   const authors = authorsOf(index, site.key);
@@ -146,7 +148,7 @@ async function* readSite(reading: SiteReading, stored: Stored): AsyncGenerator<S
   yield { kind: 'barrier' };
   yield { kind: 'coming', articles: wanted.filter(({ id }) => !known.has(String(id))).length };
   if (options.since === null) yield { kind: 'unchanged', count: list.places.length - wanted.length };
-  yield* readPosts(reading, { list, wanted, names, known }, { site, index, authors });
+  yield* readPosts(reading, few ?? fetched, { names, known }, { site, index, authors });
   yield { kind: 'barrier' };
   for (const item of collectionItems(index)) yield* checked(item, name);
   if (!list.isWhole) yield { kind: 'notice', reason: 'posts-hidden' };
@@ -167,28 +169,25 @@ function addNames(indexer: ReturnType<typeof createIndexer>, { users, taxonomies
     for (const term of terms.values()) indexer.add({ kind: 'term', term: termOf(term, name, terms) }, site);
 }
 
+function fieldsOf({ taxonomies }: RestNames, { meta }: Mapping): string {
+  return postFields(
+    taxonomies.map(({ base }) => base),
+    [...meta.byline, ...meta.standfirst],
+  );
+}
+
+function postIn(event: PostEvent): readonly RestPost[] {
+  return event.kind === 'post' ? [event.post] : [];
+}
+
 async function* readPosts(
   reading: SiteReading,
-  {
-    list,
-    wanted,
-    names,
-    known,
-  }: {
-    readonly list: PostList;
-    readonly wanted: readonly Place[];
-    readonly names: RestNames;
-    readonly known: KnownPosts;
-  },
+  fetched: AsyncIterable<PostEvent> | Iterable<PostEvent>,
+  { names, known }: { readonly names: RestNames; readonly known: KnownPosts },
   article: ArticleReading,
 ): AsyncGenerator<SourceEvent> {
   const { name, mapping, sawMeta } = reading;
-  const metaKeys = [...mapping.meta.byline, ...mapping.meta.standfirst];
-  const fields = postFields(
-    names.taxonomies.map(({ base }) => base),
-    metaKeys,
-  );
-  for await (const event of fetchPosts(reading, { all: list.places, wanted, view: list.view, fields })) {
+  for await (const event of fetched) {
     if (event.kind !== 'post') {
       yield event;
       continue;
