@@ -12,8 +12,8 @@ export interface Told {
 }
 
 /**
- * A newer one that is hardly about the same is no development. With .1 a third of the news on ECB+ is of another event, with .15 a quarter, with .25
- * nearly none, but then of headlines half is lost.
+ * A newer one that is hardly about the same is no development. With .1 a third of all that is told on ECB+ is of another event, with .15 a
+ * quarter, with .25 nearly none; but by then half of the headlines of one event are lost.
  */
 const LEAST_DEVELOPMENT = 0.15;
 

@@ -38,7 +38,7 @@ test('a story found through the circle alone has that one reason', () => {
 
 test('what is not close enough is not called the same story', () => {
   const label = (score: number) => reasonsFor({ score, direct: 0, story: score }, [], 'en')[0]?.label;
-  expect([label(0.3), label(0.29)]).toEqual(['Same running story', 'Close to the same stories']);
+  expect([label(0.35), label(0.34)]).toEqual(['Same running story', 'Close to the same stories']);
 });
 
 test('labels are in the language of the article, in English where nobody wrote them', () => {

@@ -4,7 +4,7 @@ import { choose, needsTimes, STRATEGIES, type Strategy } from '#related/strategi
 const entries = [
   { id: 'episode before', score: 0.6, at: 90 },
   { id: 'episode after', score: 0.5, at: 110 },
-  { id: 'same day', score: 0.3, at: 100 },
+  { id: 'same day', score: 0.35, at: 100 },
   { id: 'older', score: 0.22, at: 50 },
   { id: 'development', score: 0.2, at: 120 },
   { id: 'hardly', score: 0.1, at: 130 },
