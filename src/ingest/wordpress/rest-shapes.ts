@@ -44,7 +44,13 @@ export const restPost = z.looseObject({
 export type RestPost = z.infer<typeof restPost>;
 
 /** Where a post is and when it changed, and no more of it. */
-export const restPlace = z.object({ id: id.positive(), link: text, modified_gmt: text, status: text, sticky: z.boolean().catch(false) });
+export const restPlace = z.object({
+  id: id.positive(),
+  link: text,
+  modified_gmt: text,
+  status: text,
+  sticky: z.boolean().catch(false),
+});
 
 /** The ids of a post's terms in a taxonomy. */
 export const termIds = ids;
