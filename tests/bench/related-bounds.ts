@@ -1,0 +1,179 @@
+import { readGoldSets } from '#quality/related-table.ts';
+import { backgroundOf } from '#related/background.ts';
+import { chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
+import { readCollection, type Entry } from '#related/collection.ts';
+import { FEATURE_WEIGHTS, type Story } from '#related/features.ts';
+import { createLanguages } from '#related/languages.ts';
+import { directScore } from '#related/score.ts';
+import { heaviestWeights } from '#related/vector.ts';
+
+/** Which stories are the newest: chance, or all others before those that are wanted. */
+type Age = 'in random order' | 'with the wanted ones oldest';
+
+/** What is lost by comparing with bounded candidates instead of with all, for the stories of one set. */
+interface Loss {
+  readonly set: string;
+  readonly age: Age;
+  readonly queries: number;
+  /** nDCG@10 of the direct scores. */
+  readonly exhaustive: number;
+  readonly bounded: number;
+  /** Share of the exhaustive top ten that the candidates contain. */
+  readonly recall: number;
+}
+
+const QUERIES = 250;
+
+/**
+ * Measures it among so many articles: the sets' own, and made-up ones put together of runs of two words of their headlines and of five words of their
+ * texts, so that they share words and pairs of words with all of them and belong to none.
+ */
+export async function measureBounds(folder: string, articles: number): Promise<readonly Loss[]> {
+  const sets = (await readGoldSets(folder)).filter(({ stories }) =>
+    stories.some(({ record, lang }) => typeof record['event'] === 'string' && (lang === 'en' || lang === '')),
+  );
+  const gold = sets.flatMap(({ name, stories }) =>
+    stories.map((story) => ({ set: name, event: story.record['event'], story: { ...story, lang: 'en' } })),
+  );
+  const random = createRandom(1);
+  const stories = gold.map(({ story }) => story as Story);
+  while (stories.length < articles)
+    stories.push(
+      madeUp(
+        gold.map(({ story }) => story),
+        stories.length,
+        random,
+      ),
+    );
+  const entries = readCollection(stories, createLanguages()('en'), {
+    features: FEATURE_WEIGHTS,
+    background: backgroundOf('en'),
+  });
+  const shuffled = shuffle(Array.from(stories.keys()), random);
+  const oldest = [
+    ...shuffled.filter((index) => index >= gold.length),
+    ...shuffled.filter((index) => index < gold.length),
+  ];
+  const asked = sets.flatMap(({ name }) => {
+    const own = gold.flatMap(({ set, event }, index) =>
+      set === name && gold.some((other, at) => at !== index && other.event === event && event !== undefined)
+        ? [index]
+        : [],
+    );
+    return [{ name, queries: shuffle(own, random).slice(0, QUERIES) }];
+  });
+  const exhaustive = new Map<number, readonly number[]>();
+  return (['in random order', 'with the wanted ones oldest'] as const).flatMap((age) => {
+    const postings = postingsOf(entries, age === 'in random order' ? shuffled : oldest);
+    return asked.map(({ name: set, queries }) => {
+      let [all, some, shared] = [0, 0, 0];
+      for (const query of queries) {
+        const best = exhaustive.get(query) ?? topTen(entries, query, entries.keys());
+        exhaustive.set(query, best);
+        const candidates = candidatesOf(entries, postings, query);
+        const isWanted = (index: number): boolean => gold[index]?.event === gold[query]?.event;
+        const wanted = gold.filter((_, index) => index !== query && isWanted(index)).length;
+        all += gainOf(best, isWanted, wanted);
+        some += gainOf(topTen(entries, query, candidates), isWanted, wanted);
+        const known = new Set(candidates);
+        shared += best.filter((index) => known.has(index)).length / Math.max(1, best.length);
+      }
+      const count = queries.length;
+      return { set, age, queries: count, exhaustive: all / count, bounded: some / count, recall: shared / count };
+    });
+  });
+}
+
+type Random = () => number;
+
+/** Numbers below 1, the same each time (a 32-bit linear congruence). */
+function createRandom(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function shuffle(items: readonly number[], random: Random): readonly number[] {
+  const shuffled = [...items];
+  for (let at = shuffled.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [shuffled[at], shuffled[other]] = [shuffled[other] ?? 0, shuffled[at] ?? 0];
+  }
+  return shuffled;
+}
+
+function madeUp(stories: readonly Story[], number: number, random: Random): Story {
+  const pick = (): Story | undefined => stories[Math.floor(random() * stories.length)];
+  const run = (text: string | undefined, length: number): string => {
+    const words = text?.split(/\s+/u) ?? [];
+    const from = Math.floor(random() * Math.max(1, words.length - length));
+    return words.slice(from, from + length).join(' ');
+  };
+  return {
+    id: `made-up-${number}`,
+    title: Array.from({ length: 4 }, () => run(pick()?.title, 2)).join(' '),
+    body: Array.from({ length: 12 }, () => run(pick()?.body, 5)).join(' '),
+    lang: 'en',
+    date: pick()?.date ?? null,
+    topics: [],
+    sections: [],
+    authors: [],
+  };
+}
+
+type Postings = ReadonlyMap<number, readonly number[]>;
+
+function postingsOf(entries: readonly Entry[], newest: readonly number[]): Postings {
+  const postings = new Map<number, number[]>();
+  for (const index of newest) {
+    for (const { hash } of keysOf(entries, index)) {
+      const list = postings.get(hash);
+      if (list) list.push(index);
+      else postings.set(hash, [index]);
+    }
+  }
+  return postings;
+}
+
+function keysOf(entries: readonly Entry[], index: number) {
+  const entry = entries[index];
+  return entry ? heaviestWeights(entry.vector, LIMITS.keys) : [];
+}
+
+function candidatesOf(entries: readonly Entry[], postings: Postings, query: number): readonly number[] {
+  const keys = keysOf(entries, query).map((key) => ({ ...key, articles: postings.get(key.hash)?.length ?? 0 }));
+  const found = planReads(keys, LIMITS).map(({ hash, weight, limit }) => ({
+    weight,
+    ids: (postings.get(hash) ?? []).slice(0, limit),
+  }));
+  return chooseCandidates(found, query, LIMITS.candidates);
+}
+
+function topTen(entries: readonly Entry[], query: number, among: Iterable<number>): readonly number[] {
+  const own = entries[query];
+  let best: { readonly index: number; readonly score: number }[] = [];
+  for (const index of among) {
+    const entry = entries[index];
+    const score = own && entry && index !== query ? directScore(own, entry) : 0;
+    if (score > 0 && (best.length < 100 || score > (best[9]?.score ?? 0))) best.push({ index, score });
+    if (best.length >= 100) best = best.sort(byScore).slice(0, 10);
+  }
+  return best
+    .sort(byScore)
+    .slice(0, 10)
+    .map(({ index }) => index);
+}
+
+function byScore(a: { readonly score: number; readonly index: number }, b: typeof a): number {
+  return b.score - a.score || a.index - b.index;
+}
+
+function gainOf(ranked: readonly number[], isWanted: (index: number) => boolean, wanted: number): number {
+  const discount = (place: number): number => 1 / Math.log2(place + 2);
+  let [gain, best] = [0, 0];
+  for (const [place, index] of ranked.entries()) if (isWanted(index)) gain += discount(place);
+  for (let place = 0; place < Math.min(10, wanted); place++) best += discount(place);
+  return gain / best;
+}
