@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { backgroundOf } from './background.ts';
 import { createRarity, LEAST_DOCUMENTS, type Rarity } from './frequencies.ts';
 import { hash32, hashPair } from './hash32.ts';
-import { signatureBytes, TERM_BYTES, type TermsRow } from './stored.ts';
+import { forEachTerm, signatureBytes, type TermsRow } from './stored.ts';
 import { TermCounts } from './term-counts.ts';
 
 /** Neighbours of each article that others ask for: beyond them nothing of a circle changes that a reader would see. */
@@ -88,11 +88,6 @@ async function countArchive(db: Db): Promise<Sizes> {
 
 function rowsOf(db: Db) {
   return db.collection<TermsRow>('related_terms').find({}, { sort: { _id: 1 }, batchSize: 1000 });
-}
-
-function forEachTerm({ buffer, position }: TermsRow['terms'], act: (hash: number, tf: number) => void): void {
-  const view = new DataView(buffer.buffer, buffer.byteOffset, position);
-  for (let at = 0; at + TERM_BYTES <= position; at += TERM_BYTES) act(view.getUint32(at, true), view.getUint8(at + 4));
 }
 
 function allocate({ size, idBytes, terms, keys, counts, texts }: Sizes): ArchiveMemory {

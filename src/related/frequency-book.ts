@@ -3,7 +3,7 @@ import { backgroundOf } from './background.ts';
 import { createRarity, LEAST_DOCUMENTS, type Frequencies, type Rarity } from './frequencies.ts';
 import { hash32, hashPair } from './hash32.ts';
 import { RebuildStates } from './rebuild-state.ts';
-import { unpackTerms, type TermsRow } from './stored.ts';
+import { forEachTerm, type TermsRow } from './stored.ts';
 import { TermCounts } from './term-counts.ts';
 
 /** 10 min: so often it is looked whether a new count is due. */
@@ -64,7 +64,10 @@ export class FrequencyBook {
 
   /** A new article's terms count from now on. */
   note(lang: string, hashes: Iterable<number>): void {
-    addTo(this.#version, lang, hashes);
+    const { counts, texts } = this.#version;
+    texts.set(lang, (texts.get(lang) ?? 0) + 1);
+    const language = hash32(lang);
+    for (const hash of hashes) counts.add(hashPair(language, hash));
   }
 
   /** What terms are worth when articles are compared; with `choosing`, when it is chosen what is kept: then new words count too. */
@@ -100,13 +103,11 @@ export class FrequencyBook {
     const rows = this.#db
       .collection<TermsRow>('related_terms')
       .find({}, { projection: { lang: 1, terms: 1 }, batchSize: 1000 });
-    for await (const { lang, terms } of rows) addTo(version, lang, unpackTerms(terms).hashes);
+    for await (const { lang, terms } of rows) {
+      const language = hash32(lang);
+      version.texts.set(lang, (version.texts.get(lang) ?? 0) + 1);
+      forEachTerm(terms, (hash) => version.counts.add(hashPair(language, hash)));
+    }
     this.#version = version;
   }
-}
-
-function addTo({ counts, texts }: Version, lang: string, hashes: Iterable<number>): void {
-  texts.set(lang, (texts.get(lang) ?? 0) + 1);
-  const language = hash32(lang);
-  for (const hash of hashes) counts.add(hashPair(language, hash));
 }

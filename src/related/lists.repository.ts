@@ -95,6 +95,7 @@ export class ListsRepository {
 
   /** What circles are made of, by id; unknown ids are left out. */
   async scoresOf(ids: readonly string[]): Promise<ReadonlyMap<string, ListScores>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.#rows
       .find<ListScores>(
         { _id: { $in: [...ids] } },
@@ -106,6 +107,7 @@ export class ListsRepository {
 
   /** The circles alone, by id. */
   async circlesOf(ids: readonly string[]): Promise<ReadonlyMap<string, ListRow['circle']>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.#rows
       .find<Pick<ListRow, '_id' | 'circle'>>(
         { _id: { $in: [...ids] } },

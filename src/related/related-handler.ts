@@ -104,7 +104,8 @@ export class RelatedKeeper {
       for (const neighbour of [id, ...pool.slice(0, MOST_TOUCHED).map((entry) => entry.id)]) touched.add(neighbour);
     }
     // Who was in no list before is in none of those it is pushed into, its own apart.
-    const [known, pushed] = [[] as PoolChange[], [] as PoolChange[]];
+    const known: PoolChange[] = [];
+    const pushed: PoolChange[] = [];
     const isOld = (id: string): boolean => counted.has(id) || before.has(id);
     for (const change of [...changes.values()].map(withoutRepeats)) {
       const isPlain = change.remove.length === 0 && !isShown.has(change.id) && !change.add.some(({ id }) => isOld(id));

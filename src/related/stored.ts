@@ -64,8 +64,7 @@ export function keyOf(lang: string, hash: number): number {
   return hashPair(hash32(lang), hash) | 0;
 }
 
-/** Of a packed term. */
-export const TERM_BYTES = 5;
+const TERM_BYTES = 5;
 
 /** 5 bytes a term: its hash, little-endian, and its tf in sixteenths. Kinds are not stored: the article that is written knows its own. */
 export function packTerms({ hashes, tfs }: Pick<Terms, 'hashes' | 'tfs'>): Binary {
@@ -77,16 +76,28 @@ export function packTerms({ hashes, tfs }: Pick<Terms, 'hashes' | 'tfs'>): Binar
   return new Binary(bytes);
 }
 
-/** The other way round; every kind reads as `word`. */
+/** Tells of each packed term its hash and its tf in sixteenths, in the order in which they are packed. */
+export function forEachTerm({ buffer, position }: Binary, act: (hash: number, tf: number) => void): void {
+  const view = new DataView(buffer.buffer, buffer.byteOffset, position);
+  for (let at = 0; at + TERM_BYTES <= position; at += TERM_BYTES) act(view.getUint32(at, true), view.getUint8(at + 4));
+}
+
+/** Shared by all that is unpacked: kinds are not stored. */
+const WORDS = new Map<number, Terms['kinds']>();
+
+/** `packTerms` the other way round; every kind reads as `word`. */
 export function unpackTerms(packed: Binary): Terms {
-  const bytes = Buffer.from(packed.buffer.subarray(0, packed.position));
-  const length = Math.floor(bytes.length / TERM_BYTES);
-  const at = Array.from({ length }, (_, index) => index * TERM_BYTES);
-  return {
-    hashes: Uint32Array.from(at, (offset) => bytes.readUInt32LE(offset)),
-    tfs: Uint8Array.from(at, (offset) => bytes.readUInt8(offset + 4)),
-    kinds: at.map(() => 'word'),
-  };
+  const length = Math.floor(packed.position / TERM_BYTES);
+  const [hashes, tfs] = [new Uint32Array(length), new Uint8Array(length)];
+  let index = 0;
+  forEachTerm(packed, (hash, tf) => {
+    hashes[index] = hash;
+    tfs[index] = tf;
+    index += 1;
+  });
+  const kinds = WORDS.get(length) ?? Array.from(hashes, () => 'word' as const);
+  WORDS.set(length, kinds);
+  return { hashes, tfs, kinds };
 }
 
 /** What is shared as one text: a pool has 50 of them, which are read and written far more often than looked into. */
