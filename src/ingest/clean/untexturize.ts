@@ -12,11 +12,20 @@ const TYPED: Readonly<Record<string, string>> = {
   '&#8243;': '&quot;',
   '&#171;': '&quot;',
   '&#187;': '&quot;',
+  '&#8249;': '&#039;',
+  '&#8250;': '&#039;',
+  '&#171;&nbsp;': '&quot;',
+  '&#171;&#160;': '&quot;',
+  '&nbsp;&#187;': '&quot;',
+  '&#160;&#187;': '&quot;',
   '&laquo;&nbsp;': '&quot;',
+  '&laquo;&#160;': '&quot;',
+  '&#160;&raquo;': '&quot;',
   '&nbsp;&raquo;': '&quot;',
   '&#8230;': '...',
 };
-const CHANGED = /&#(?:821[678]|822[012]|8230|824[23]|171|187);|&laquo;&nbsp;|&nbsp;&raquo;/g;
+const CHANGED =
+  /(?:&#171;|&laquo;)(?:&nbsp;|&#160;)|(?:&nbsp;|&#160;)(?:&#187;|&raquo;)|&#(?:8249|8250|821[678]|822[012]|8230|824[23]|171|187);/g;
 
 /**
  * HTML in one spelling, whether it is as typed or as WordPress shows it, whose quotes, dots and dashes are entities of its own making. Quotes,
@@ -40,30 +49,44 @@ export function untexturize(html: string): string {
 
 const LITERAL = /<(?:pre|code|script|style)/i;
 
-/** A title in one spelling: as `untexturize`, and hyphens inside a word that stand for a dash are one, too. */
+/**
+ * A title in one spelling: as `untexturize`, and hyphens stand for a dash wherever they are (but in `xn--`), doubled quotation marks for one, as
+ * WordPress shows them; nor does it let anyone write its own name in another way.
+ */
 export function untexturizeTitle(title: string): string {
   return untexturize(title)
-    .replaceAll(/(?<=[\p{L}\p{N}])---(?=[\p{L}\p{N}])/gu, '—')
-    .replaceAll(/(?<=[\p{L}\p{N}])--(?=[\p{L}\p{N}])/gu, '–');
+    .replaceAll('---', '—')
+    .replaceAll(/(?<!xn)--/g, '–')
+    .replaceAll(/``|''|(?:&#0?39;){2}/g, '"')
+    .replaceAll(' (tm)', ' ™')
+    .replaceAll('Wordpress', 'WordPress');
 }
 
 /** Two or three hyphens between spaces, outside of tags and of what shows its text literally, as dashes. Linear but for the places found. */
 function withDashes(html: string): string {
   let out = '';
   let from = 0;
+  let open = -1;
+  let close = -1;
+  let seen = 0;
+  const lastClose = html.lastIndexOf('>');
   for (let at = html.indexOf('--'); at >= 0; at = html.indexOf('--', at + 2)) {
     const end = html[at + 2] === '-' ? at + 3 : at + 2;
-    const isApart = (at === 0 || isSpace(html[at - 1])) && (end === html.length || isSpace(html[end]));
-    if (!isApart || isInTag(html, at)) continue;
+    // A tag ends what WordPress looks at, as a space does.
+    const isApart =
+      (at === 0 || html[at - 1] === '>' || isSpace(html[at - 1])) &&
+      (end === html.length || html[end] === '<' || isSpace(html[end]));
+    if (!isApart) continue;
+    const passed = html.slice(seen, at);
+    if (passed.includes('<')) open = seen + passed.lastIndexOf('<');
+    if (passed.includes('>')) close = seen + passed.lastIndexOf('>');
+    seen = at;
+    const isInTag = open > close && lastClose > at;
+    if (isInTag) continue;
     out += `${html.slice(from, at)}—`;
     from = end;
   }
   return from === 0 ? html : out + html.slice(from);
-}
-
-function isInTag(html: string, at: number): boolean {
-  const open = html.lastIndexOf('<', at);
-  return open >= 0 && html.lastIndexOf('>', at) < open && html.includes('>', at);
 }
 
 function isSpace(character: string | undefined): boolean {
