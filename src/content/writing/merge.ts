@@ -47,7 +47,7 @@ export function memoryOf(
 export function remember(imported: Imported | null, isFirst: boolean, key: string, once: ImportedOnce): Imported {
   const others = imported?.others ?? [];
   if (isFirst || imported === null) return others.length === 0 ? once : { ...once, others: [...others] };
-  return { ...imported, others: [...others.filter((one) => one.key !== key), { key, ...once }] };
+  return { ...imported, others: [...others.filter((one) => one.key !== key), { ...once, key }] };
 }
 
 /**

@@ -17,8 +17,8 @@ export interface WxrAuthors {
 }
 
 /**
- * Authors that are declared, that created a post, or that a co-author term names. A login is an id here and never shown; a user's number is a
- * further key, because the name in addresses can be changed and a live site tells no login. `site` is what keys are made with.
+ * Authors that are declared, that created a post, or that a co-author term names. A login is an id here and never shown; a user's number and
+ * name are a further key, because the name in addresses can be changed and a live site tells no login. `site` is what keys are made with.
  */
 export function authorsOf({ authors, creators, coAuthors, bylinePeople, mapping }: WxrIndex, site: string): WxrAuthors {
   const items = new Map<string, AuthorItem>();
@@ -39,8 +39,9 @@ export function authorsOf({ authors, creators, coAuthors, bylinePeople, mapping 
     const name = [displayName, `${firstName} ${lastName}`].map(plainText).find((one) => one !== '' && !isEmail(one));
     const id = idOf(login);
     const isOwn = /^[1-9]\d{0,18}$/.test(number) && numbers.get(number)?.length === 1;
-    const keys = isOwn ? [`wp:${site}:user:${number}`] : [];
-    items.set(id, { ...authorItem(id, name ?? nameOfLogin(displayName || login)), sourceKeys: keys });
+    const item = authorItem(id, name ?? nameOfLogin(displayName || login));
+    const sourceKeys = isOwn ? [`wp:${site}:user:${number}:${slugOf('', item.name)}`] : [];
+    items.set(id, { ...item, sourceKeys });
     bySlug.set(slugOf('', login), id);
     bySlug.set(slugOf(login), id);
     bySlug.set(id, id);
