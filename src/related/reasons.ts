@@ -53,7 +53,7 @@ export function groundsOf(
 ): readonly Ground[] {
   return [...Map.groupBy(shared, (term) => REASON_OF[term.kind])].map(([kind, terms]) => ({
     kind,
-    names: namesIn(terms, labels),
+    names: namesIn(kind, terms, labels),
     part: terms.reduce((total, { part }) => total + part, 0),
   }));
 }
@@ -94,9 +94,41 @@ function labelOf(label: keyof ReasonLabels, names: readonly string[], lang: stri
   return (texts?.[label] ?? '{}').replace('{}', () => names.join(', '));
 }
 
-/** The strongest printed forms, none of them a part of another: "Harbour Bridge", not "Harbour" beside it. */
-function namesIn(terms: readonly SharedTerm[], labels: ReadonlyMap<number, Pick<Feature, 'label'>>): readonly string[] {
-  const printed = terms.filter(({ kind }) => kind !== 'names').flatMap(({ hash }) => labels.get(hash)?.label ?? []);
-  const whole = printed.filter((one) => !printed.some((other) => other !== one && ` ${other} `.includes(` ${one} `)));
-  return [...new Set(whole)].slice(0, MOST_NAMED);
+/**
+ * The strongest printed forms. Names and words are told without repeating one: "Harbour Bridge" and not "Harbour" beside it, "Number Nine Shed" where
+ * "Number Nine" and "Nine Shed" are shared, of "cold store" and "store keeper" the stronger, and bare
+ * numbers last, which tell a reader least.
+ */
+function namesIn(
+  kind: Ground['kind'],
+  terms: readonly SharedTerm[],
+  labels: ReadonlyMap<number, Pick<Feature, 'label'>>,
+): readonly string[] {
+  const printed = new Set(
+    terms
+      .filter((term) => term.kind !== 'names')
+      .sort((a, b) => Number(a.kind === 'number') - Number(b.kind === 'number'))
+      .flatMap(({ hash }) => labels.get(hash)?.label ?? []),
+  );
+  if (kind !== 'ENTITY' && kind !== 'TERM') return [...printed].slice(0, MOST_NAMED);
+  const whole = [...printed].filter(
+    (one) => ![...printed].some((other) => other !== one && ` ${other} `.includes(` ${one} `)),
+  );
+  const told: string[] = [];
+  for (const one of whole) {
+    const words = one.split(' ');
+    const place = told.findIndex((above) => above.split(' ').some((word) => words.includes(word)));
+    const joined = place < 0 || kind === 'TERM' ? null : joinedName(told[place] ?? '', one);
+    if (place < 0) told.push(one);
+    else if (joined) told[place] = joined;
+  }
+  return told.slice(0, MOST_NAMED);
+}
+
+/** Two pairs of words that are parts of one name of three; null where they are not. */
+function joinedName(one: string, other: string): string | null {
+  const [a, b] = [one.split(' '), other.split(' ')];
+  if (a.length !== 2 || b.length !== 2) return null;
+  if (a[1] === b[0]) return `${one} ${b[1]}`;
+  return b[1] === a[0] ? `${other} ${a[1]}` : null;
 }

@@ -36,6 +36,24 @@ test('a story found through the circle alone has that one reason', () => {
   ]);
 });
 
+test('no word is told twice: names that go on are joined, of two phrases the stronger is told', () => {
+  const named = (kind: SharedTerm['kind'], ...printed: readonly string[]) =>
+    groundsOf(
+      printed.map((_, hash) => ({ hash, kind, part: 1 - hash / 10 })),
+      new Map(printed.map((label, hash) => [hash, { label }])),
+    ).flatMap(({ names }) => names);
+  expect(named('fullName', 'Number Nine', 'Culvert', 'Nine Shed')).toEqual(['Number Nine Shed', 'Culvert']);
+  expect(named('fullName', 'Honor Delacombe', 'Judge Honor', 'Delacombe Price')).toEqual(['Judge Honor Delacombe']);
+  expect(named('phrase', 'cold store', 'store keeper', 'ammonia')).toEqual(['cold store', 'ammonia']);
+  expect(named('topic', 'Saltgate', 'Saltgate by-election')).toEqual(['Saltgate', 'Saltgate by-election']);
+});
+
+test('numbers are told last', () => {
+  const terms = (['number', 'word'] as const).map((kind, hash) => ({ hash, kind, part: 1 - hash / 10 }));
+  const printed = new Map(['90', 'metres'].map((label, hash) => [hash, { label }]));
+  expect(groundsOf(terms, printed)[0]?.names).toEqual(['metres', '90']);
+});
+
 test('what is not close enough is not called the same story', () => {
   const label = (score: number) => reasonsFor({ score, direct: 0, story: score }, [], 'en')[0]?.label;
   expect([label(0.35), label(0.34)]).toEqual(['Same running story', 'Close to the same stories']);
