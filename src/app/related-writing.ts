@@ -78,11 +78,17 @@ interface BulkOptions {
 export class Load implements AsyncDisposable {
   readonly writer: Writer;
   readonly #related: RelatedWriting;
+  readonly #most: number;
   #created = 0;
   #bulk: Bulk | null = null;
 
-  constructor({ writer, related }: { readonly writer: Writer; readonly related: RelatedWriting }) {
+  /** Up to `most` (500) new articles get their lists one by one. */
+  constructor(
+    { writer, related }: { readonly writer: Writer; readonly related: RelatedWriting },
+    most = MOST_ONE_BY_ONE,
+  ) {
     this.#related = related;
+    this.#most = most;
     this.writer = {
       ...writer,
       write: async (...args) => {
@@ -96,7 +102,7 @@ export class Load implements AsyncDisposable {
 
   /** Tells it of so many articles that are to come. */
   async expect(articles: number): Promise<void> {
-    if (articles > MOST_ONE_BY_ONE) this.#bulk ??= await this.#related.startBulk();
+    if (articles > this.#most) this.#bulk ??= await this.#related.startBulk();
   }
 
   /** Makes the lists, where they were left alone. */

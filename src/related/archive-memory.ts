@@ -6,7 +6,7 @@ import { forEachTerm, signatureBytes, type TermsRow } from './stored.ts';
 import { TermCounts } from './term-counts.ts';
 
 /** Neighbours of each article that others ask for: beyond them nothing of a circle changes that a reader would see. */
-export const KEPT_NEIGHBOURS = 32;
+export const KEPT_NEIGHBOURS = 20;
 export const SIGNATURE_BYTES = 32;
 
 /**
@@ -34,7 +34,7 @@ export interface ArchiveMemory {
   /** Articles found by term t, newest first: from postingStarts[t] to postingStarts[t + 1]. */
   readonly postingStarts: Uint32Array;
   readonly postings: Uint32Array;
-  /** Filled by `findNeighbours`: at most 32 of each article, strongest first. */
+  /** Filled by `findNeighbours`: at most 20 of each article, strongest first. */
   readonly nearCounts: Uint8Array;
   readonly near: Uint32Array;
   readonly nearScores: Float32Array;
