@@ -101,14 +101,15 @@ describe('a later import of a live WordPress', () => {
       _yoast_wpseo_canonical: 'https://elsewhere.example/first',
       _yoast_wpseo_primary_category: '2',
       _wp_old_slug: 'former',
-      byline: 'By our own',
+      byline: 'By Ida Quill and Tom Reed',
     };
     const from = site(story(7, { hiddenMeta, categories: [3, 2] }));
     await using server = await serveWordPress(from);
     const file = (): string => fileOf(exportOf(from, server.url));
     await importOf(file());
     const [before] = await opened.db.collection('articles').find().toArray();
-    expect(before).toMatchObject({ seoTitle: 'For engines', byline: 'By our own' });
+    expect(before).toMatchObject({ seoTitle: 'For engines', byline: 'By Ida Quill and Tom Reed' });
+    expect(before?.['authorIds']).toHaveLength(2);
     for (const source of [server.url, file(), server.url])
       expect((await importOf(source, { overwrite: true })).counts.article).toMatchObject({ updated: 0, unchanged: 1 });
     expect(await opened.db.collection('articles').find().toArray()).toEqual([before]);

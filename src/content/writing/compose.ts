@@ -41,7 +41,7 @@ export function compose(draft: Draft, { ingest, schema, collection }: ContentTyp
     draft.state = { reason: incoming.reason, field: incoming.field };
     return;
   }
-  const { fields, hashes, sides } = mergeFields(incoming.value, previous, draft.memory);
+  const { fields, hashes, sides } = mergeFields(incoming.value, previous, { ...draft.memory, blindTo: blindTo(draft) });
   for (const [field, side] of sides) noteSide(draft, field, side);
   Object.assign(draft.hashes, hashes);
   const requested = ingest.defaultPath({ ...fields, slug: draft.slug }, context);
@@ -69,6 +69,12 @@ export function compose(draft: Draft, { ingest, schema, collection }: ContentTyp
   draft.defaultPath = requested;
 }
 
+/** What the source cannot see of this document: authors that were read out of a byline are known to who sees the byline. */
+function blindTo({ memory, previous }: Draft): ReadonlySet<string> {
+  const named = memory.blindTo.has('byline') && typeof previous?.['byline'] === 'string';
+  return named ? new Set([...memory.blindTo, 'authorIds']) : memory.blindTo;
+}
+
 /** Equal but for the count of writes. */
 function isSame(doc: AnyDoc, previous: AnyDoc): boolean {
   return hashValue({ ...doc, rev: previous.rev }) === hashValue(previous);
@@ -78,7 +84,10 @@ function movesAway({ item, previous }: Draft): boolean {
   return 'path' in item && item.path !== null && normalisePath(item.path) !== previous?.path;
 }
 
-function contextOf({ id, notices, item, memory }: Draft, { run, references, sections, articleAt }: Known): IngestContext {
+function contextOf(
+  { id, notices, item, memory }: Draft,
+  { run, references, sections, articleAt }: Known,
+): IngestContext {
   const hosts = hostsOf(item, run);
   return {
     id,
