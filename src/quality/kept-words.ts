@@ -15,6 +15,8 @@ export function keptWords(
 ): { readonly words: number; readonly kept: number } {
   const shown = html
     .replaceAll(/<!--[\s\S]*?-->/g, '')
+    // The foot of a table is shown last, wherever it is written.
+    .replaceAll(/(<tfoot\b[\s\S]*?<\/tfoot>)((?:(?!<\/?table\b)[\s\S])*<\/table>)/gi, '$2$1')
     .replaceAll(UNSEEN, ' ')
     .replaceAll(ENDS_A_WORD, ' ')
     .replaceAll(/\[\/?[a-z][\w-]*(?:\s[^\]]*)?\]/gi, ' ');

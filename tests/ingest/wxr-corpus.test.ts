@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'htmlparser2';
-import { textContent } from 'domutils';
 import { describe, expect, it } from 'vitest';
 import { importedItem } from '#content/imported-item.ts';
 import { cleanBody } from '#ingest/clean/body.ts';
 import { safeItem } from '#ingest/clean/safe-item.ts';
 import { readWxr } from '#ingest/wxr/wxr-reader.ts';
 import { createWxrSource } from '#ingest/wxr/wxr-source.ts';
-import { context, textOfBlocks } from './clean-text.ts';
+import { context } from './clean-text.ts';
+import { keptWords } from '#quality/kept-words.ts';
 import { readSource } from './wxr-text.ts';
 
 interface Expected {
@@ -69,9 +68,9 @@ describe.skipIf(!isThere)('the exports of the corpus (skipped: CORPUS_DIR is not
     for (const { file } of exports)
       for await (const record of readWxr(join(folder, file), new AbortController().signal)) {
         if (record.kind !== 'item' || !['post', 'page'].includes(record.item.postType)) continue;
-        const from = wordsOf(visibleText(record.item.content));
-        kept += common(from, wordsOf(textOfBlocks(cleanBody(record.item.content, context).blocks)));
-        all += from.length;
+        const share = keptWords(record.item.content, cleanBody(record.item.content, context).blocks);
+        kept += share.kept;
+        all += share.words;
       }
     expect(all).toBeGreaterThan(70_000);
     expect(kept / all).toBeGreaterThanOrEqual(0.995);
@@ -104,32 +103,3 @@ const withPassword = (file: string): Promise<number> =>
   countItems(file, ({ status, postType, hasPassword }) => postType === 'post' && status === 'publish' && hasPassword);
 const undated = (file: string): Promise<number> =>
   countItems(file, ({ status, postType, dated }) => postType === 'post' && status === 'publish' && !dated);
-
-/** The text of a body by rules of its own: not those of the cleaners. */
-function visibleText(html: string): string {
-  const spaced = html
-    .replaceAll(/<!--[\s\S]*?-->/g, '')
-    .replaceAll(/<(script|style|select|textarea|noscript|video|audio)\b[\s\S]*?<\/\1>/gi, ' ')
-    .replaceAll(
-      /<(?!\/?(?:a|b|i|u|s|em|strong|span|sub|sup|code|small|big|del|ins|font|abbr|acronym|q|tt|kbd|var)\b)[a-z/][^>]*>/gi,
-      ' ',
-    )
-    .replaceAll(/\[\/?(?:caption|gallery)[^\]]*\]/g, ' ');
-  return textContent(parseDocument(spaced).children);
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Length of the longest common subsequence. */
-function common(a: readonly string[], b: readonly string[]): number {
-  let row = new Uint32Array(b.length + 1);
-  for (const word of a) {
-    const next = new Uint32Array(b.length + 1);
-    for (let at = 1; at <= b.length; at++)
-      next[at] = word === b[at - 1] ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0);
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
