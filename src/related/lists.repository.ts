@@ -93,6 +93,18 @@ export class ListsRepository {
     );
   }
 
+  /** Those of the articles that have this one in their pools. */
+  async holdersOf(id: string, among: readonly string[]): Promise<readonly string[]> {
+    if (among.length === 0) return [];
+    const rows = await this.#rows
+      .find<Pick<ListRow, '_id'>>(
+        { _id: { $in: [...among] }, 'pool.id': id },
+        { projection: { _id: 1 }, batchSize: among.length + 1 },
+      )
+      .toArray();
+    return rows.map(({ _id }) => _id);
+  }
+
   /** What circles are made of, by id; unknown ids are left out. */
   async scoresOf(ids: readonly string[]): Promise<ReadonlyMap<string, ListScores>> {
     if (ids.length === 0) return new Map();

@@ -85,12 +85,14 @@ export class RelatedKeeper {
     const hidden = ids.filter((id) => !isShown.has(id));
     // Own terms first: of two stories written at once at least one then finds the other.
     await this.#terms.upsert(fresh.map(({ row }) => row));
+    const holders = await this.#holdersOf(hidden);
     await this.#terms.delete(hidden);
     const before = new Map([
       ...(await this.#lists.delete(hidden)),
       ...(await this.#lists.clear(fresh.map(({ row }) => row))),
     ]);
     const changes = new Map<string, Change>();
+    for (const [id, lists] of holders) for (const list of lists) changeOf(changes, list).remove.push(id);
     for (const [id, neighbours] of before) {
       for (const neighbour of neighbours) changeOf(changes, neighbour).remove.push(id);
     }
@@ -114,6 +116,17 @@ export class RelatedKeeper {
     await this.#lists.change(known, LIMITS.neighbours);
     await this.#lists.push(pushed, { places: MOST_PUSHED, most: LIMITS.neighbours });
     for (const some of chunksOf([...touched], MOST_RESCORED)) await rescore(this.#lists, some);
+  }
+
+  /** Whose pools hold articles that go away: an article has no room in its own pool for all that have it in theirs, but they share a key with it. */
+  async #holdersOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const holders = new Map<string, readonly string[]>();
+    for (const { _id: id, keys } of await this.#terms.keysOf(ids)) {
+      const found = await this.#terms.newestByKey(keys, LIMITS.perKey);
+      const sharing = new Set(found.values().toArray().flat());
+      holders.set(id, await this.#lists.holdersOf(id, [...sharing]));
+    }
+    return holders;
   }
 
   /** How rare words are is counted anew before the next article. */

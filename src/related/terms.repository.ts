@@ -43,6 +43,17 @@ export class TermsRepository {
     return articles.flatMap(({ _id, rev }) => (revs.get(_id) === rev ? [] : [_id]));
   }
 
+  /** The keys by which each of the articles is found. */
+  async keysOf(ids: readonly string[]): Promise<readonly Pick<TermsRow, '_id' | 'keys'>[]> {
+    if (ids.length === 0) return [];
+    return this.#rows
+      .find<Pick<TermsRow, '_id' | 'keys'>>(
+        { _id: { $in: [...ids] } },
+        { projection: { keys: 1 }, batchSize: ids.length + 1 },
+      )
+      .toArray();
+  }
+
   async delete(ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await this.#rows.deleteMany({ _id: { $in: [...ids] } });
   }

@@ -95,6 +95,15 @@ test('an article that is hidden leaves lists and index', async () => {
   expect(await fixture.db.collection<TermsRow>('related_terms').countDocuments()).toBe(2);
 });
 
+test('an article that is hidden leaves pools that its own has no room for, too', async () => {
+  await fixture.write(ferry('f1'), ferry('f2', 'at night'), ferry('f3', 'lifeboats called'));
+  const { _id } = await fixture.article('f2');
+  await fixture.db.collection<ListRow>('related_lists').updateOne({ _id }, { $set: { pool: [] } });
+  await fixture.write(ferry('f2', 'at night', { status: 'archived' }));
+  expect((await list('f1'))?.pool).toHaveLength(1);
+  expect(await related('f3')).toEqual(['f1']);
+});
+
 test('an article that is about something else now leaves the lists it was in', async () => {
   await fixture.write(ferry('f1'), ferry('f2', 'at night'), library('l1'), library('l2'));
   await fixture.write({ ...library('l3'), id: 'f2' });
