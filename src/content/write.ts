@@ -201,7 +201,8 @@ async function tell(
 async function sweep(options: WriterOptions, olderThanMs: number): Promise<number> {
   const { db } = options;
   await using lease = await acquireLease(db, 'outbox', { ttlMs: SWEEP_LEASE_MS });
-  return lease ? followUpLeft(options, olderThanMs, () => lease.renew()) : 0;
+  // Awaited here: the lease is held until it is done.
+  return lease ? await followUpLeft(options, olderThanMs, () => lease.renew()) : 0;
 }
 
 /** Rows that were there when it began; ends early where it may not go on. */
@@ -215,7 +216,7 @@ async function followUpLeft(
   const began = performance.now();
   let swept = 0;
   for (;;) {
-    const left = await listLeftRows(db, olderThanMs + performance.now() - began, SWEEP_ROWS);
+    const left = await listLeftRows(db, olderThanMs + Math.floor(performance.now() - began), SWEEP_ROWS);
     if (left.length === 0 || !(await mayGoOn())) return swept;
     const { rows, paths } = await leftWork(db, left);
     if (!(await followUp(options, hosts, rows, paths))) return swept;

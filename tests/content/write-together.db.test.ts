@@ -110,6 +110,19 @@ describe('a writer that goes away after its commit', () => {
     expect(await fixture.db.collection('outbox').countDocuments()).toBe(0);
   });
 
+  it('leaves rows that are followed up at once by who knows that it is gone', async () => {
+    const told: string[] = [];
+    const options = { client: fixture.client, db: fixture.db, now: () => NOW };
+    const dying = createWriter({ ...options, afterCommit: [() => Promise.reject(killed)] });
+    await expect(dying.write(newsroom(0, 3), ndjson)).rejects.toBe(killed);
+    const survivor = createWriter({
+      ...options,
+      afterCommit: [(articles) => Promise.resolve(void told.push(...articles.map(({ _id }) => _id)))],
+    });
+    expect([await survivor.finishLeft(), told.length, await survivor.finishLeft()]).toEqual([3, 3, 0]);
+    expect(await fixture.db.collection('outbox').countDocuments()).toBe(0);
+  });
+
   it('or whose handler fails goes on where it may say so, and leaves the rows', async () => {
     const failures: unknown[] = [];
     const writer = createWriter({
