@@ -12,10 +12,10 @@ export interface Told {
 }
 
 /**
- * A newer one that is hardly about the same is no development. With .1 a third of all that is told on ECB+ is of another event, with .15 a
- * quarter, with .25 nearly none; but by then half of the headlines of one event are lost.
+ * A newer one that is hardly about the same is no development. In the sample newsroom 86 of 100 told are then of the same story or its background, with
+ * .15 64, with .3 98, but those are two in the place of three; on long texts all are of the same event with any of them.
  */
-const LEAST_DEVELOPMENT = 0.15;
+const LEAST_DEVELOPMENT = 0.25;
 
 /** Whether the order of a strategy needs times. */
 export function needsTimes(strategy: Strategy): boolean {
@@ -37,6 +37,6 @@ export function choose<Entry extends Told>(
   const gap = (entry: Entry): number => (at === null || entry.at === null ? 0 : entry.at - at);
   if (strategy === 'BACKGROUND') return entries.filter((entry) => gap(entry) < 0 && !isSameStory(entry));
   return entries
-    .filter((entry) => gap(entry) > 0 && (isSameStory(entry) || entry.score >= LEAST_DEVELOPMENT))
+    .filter((entry) => gap(entry) > 0 && entry.score >= LEAST_DEVELOPMENT)
     .sort((a, b) => gap(b) - gap(a) || b.score - a.score);
 }

@@ -6,8 +6,8 @@ const entries = [
   { id: 'episode after', score: 0.5, at: 110 },
   { id: 'same day', score: 0.35, at: 100 },
   { id: 'older', score: 0.22, at: 50 },
-  { id: 'development', score: 0.2, at: 120 },
-  { id: 'hardly', score: 0.1, at: 130 },
+  { id: 'development', score: 0.26, at: 120 },
+  { id: 'hardly', score: 0.2, at: 130 },
   { id: 'undated', score: 0.08, at: null },
 ];
 const ids = (strategy: Strategy, at: number | null = 100) => choose(strategy, entries, at).map(({ id }) => id);
