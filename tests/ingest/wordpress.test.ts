@@ -181,6 +181,16 @@ describe('a live WordPress', () => {
     expect([articles.length, new Set(heard)]).toEqual([1, new Set([undefined])]);
   });
 
+  it('that shows its posts to nobody without a login says so', async () => {
+    const locked = live(site([classic(7)]), {
+      instead: ({ url = '' }) => (url.includes('/posts') ? { status: 401 } : null),
+    });
+    await expect(locked).rejects.toMatchObject({
+      name: 'StartError',
+      message: expect.stringMatching(/ does not show its posts: set WORDPRESS_USER and WORDPRESS_PASSWORD/),
+    });
+  });
+
   it('whose users are hidden gives articles without authors, noticed', async () => {
     const { articles, events } = await live(site([classic(7)]), {
       instead: ({ url = '' }) => (url.includes('/users') ? { status: 401 } : null),
