@@ -3,10 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createTestDatabase, emptyDatabase, type TestDatabase } from '../_support/database.ts';
 import { runCli } from '../_support/processes.ts';
 import { serveWordPress, type Site } from './_wordpress.ts';
+
+// Several processes each, on a machine that may do other things.
+vi.setConfig({ testTimeout: 120_000 });
 
 const fixture = fileURLToPath(new URL('../fixtures/wxr/saltmarsh-gazette.xml', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'masthead-commands-'));
