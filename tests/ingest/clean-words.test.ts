@@ -3,6 +3,7 @@ import { bylineNames } from '#ingest/clean/byline.ts';
 import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { creditedSources } from '#ingest/clean/credited-sources.ts';
 import { splitImageCredit } from '#ingest/clean/image-credit.ts';
+import { languageOf } from '#ingest/clean/language.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { quotationsIn } from '#ingest/clean/quotations.ts';
 import { blocksOf } from './clean-text.ts';
@@ -165,4 +166,40 @@ describe('the names of a byline', () => {
     'La rédaction',
     'ida@gazette.example',
   ])('are not guessed from %j', (byline) => expect(bylineNames(byline)).toEqual({ people: [], agencies: [] }));
+});
+
+describe('the language of a text', () => {
+  const EN =
+    'The ferry to the islands is back in the harbour after two weeks of repairs, and the first boat of the day was full of people who had been waiting for it since the storm. It will run twice a day until the end of the month, the council said.';
+  const DE =
+    'Die Fähre zu den Inseln ist nach zwei Wochen wieder im Hafen, und das erste Schiff am Morgen war voll mit Leuten, die seit dem Sturm auf sie gewartet haben. Sie fährt bis zum Ende des Monats zweimal am Tag, wie der Rat der Stadt am Abend sagte.';
+  it.each([
+    ['en', EN],
+    ['de', DE],
+    [
+      'fr',
+      'Le bac pour les îles est de retour au port après deux semaines de travaux, et le premier bateau du jour était plein de gens qui attendaient depuis la tempête. Il partira deux fois par jour jusqu’à la fin du mois, a dit le conseil de la ville dans la soirée.',
+    ],
+    [
+      'es',
+      'El barco a las islas ha vuelto al puerto después de dos semanas de obras, y el primero del día iba lleno de gente que lo esperaba desde la tormenta. Va a salir dos veces al día hasta el final del mes, según dijo el consejo de la ciudad por la noche.',
+    ],
+    [
+      'nl',
+      'De veerboot naar de eilanden is na twee weken weer terug in de haven, en de eerste boot van de dag was vol met mensen die er sinds de storm op hadden gewacht. Hij vaart tot het einde van de maand twee keer per dag, zei de raad van de stad in de avond.',
+    ],
+    [
+      'ja',
+      '島へのフェリーは二週間の修理のあと、ふたたび港にもどりました。朝の最初の船は、嵐のあとずっと待っていた人たちでいっぱいでした。',
+    ],
+    [
+      'el',
+      'Το πλοίο για τα νησιά επέστρεψε στο λιμάνι μετά από δύο εβδομάδες εργασιών και το πρώτο της ημέρας ήταν γεμάτο.',
+    ],
+  ])('%s is told', (language, text) => expect(languageOf(text)).toBe(language));
+
+  it.each(['', '2024', 'The ferry is back.', `${EN} ${DE}`, 'Ida Quill '.repeat(40)])(
+    'is not guessed from %j',
+    (text) => expect(languageOf(text)).toBeNull(),
+  );
 });

@@ -219,6 +219,20 @@ describe('traps of a real WordPress', () => {
 });
 
 describe('a post', () => {
+  it('is in the language that its source says, else in the one that it is surely written in, else in the site’s', async () => {
+    const german =
+      'Die Fähre zu den Inseln ist nach zwei Wochen wieder im Hafen, und das erste Schiff am Morgen war voll mit Leuten, die seit dem Sturm auf sie gewartet haben. Sie fährt bis zum Ende des Monats zweimal am Tag, wie der Rat der Stadt am Abend sagte.';
+    const texts = ['Die Fähre fährt.', german];
+    const polylang = '<category domain="language" nicename="pt_br"><![CDATA[Português]]></category>';
+    const { articles } = await read(
+      wxr([
+        ...texts.map((text, at) => post({ 'wp:post_id': String(at + 1), guid: null, 'content:encoded': text })),
+        post({ 'wp:post_id': '3', guid: null, 'content:encoded': german }, polylang),
+      ]),
+    );
+    expect(articles.map(({ locale }) => locale)).toEqual([null, 'de', 'pt-BR']);
+  });
+
   it('keeps its permalink path, decoded, and gains those of its old slugs', async () => {
     const article = await articleFrom(
       { link: 'https://gazette.example/2024/06/f%c3%a4hre/', 'wp:post_name': 'f%c3%a4hre' },

@@ -12,6 +12,7 @@ import { untexturize, untexturizeTitle } from '#ingest/clean/untexturize.ts';
 import type { CleanContext } from '#ingest/clean/walk.ts';
 import type { WxrAuthors } from './wxr-authors.ts';
 import { targetOf, termId, type WxrIndex } from './wxr-index.ts';
+import { localeOf } from './wxr-language.ts';
 import { bylineOf, isSerialised, metaOf } from './wxr-meta.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import { seoOf } from './wxr-seo.ts';
@@ -88,7 +89,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
       updatedAt: utcTime(post.modifiedGmt),
       expiresAt: null,
       hiddenSince: null,
-      locale: null,
+      locale: localeOf(post, body, site),
       canonicalUrl: mediaAddress(seo.canonical ?? undefined, context),
       leadImage: leadImageOf(post, index, context, notices),
       excerpt: standfirst,

@@ -1,0 +1,40 @@
+import { OWN_SCRIPTS, SMALL_WORDS } from './language.data.ts';
+
+/** What is looked at: the beginning, which is as good as the whole. */
+const LOOKED_AT = 1_500;
+/** Fewer words say nothing for sure. */
+const LEAST_WORDS = 40;
+/** A fifth of a text are small words of its language (a third to a half, in most); the next language has at most 0.7 times as many. Measured on 10,000 articles: see the README. */
+const LEAST_SHARE = 0.12;
+const MOST_OF_NEXT = 0.6;
+const LEAST_LETTERS = 0.3;
+
+const languagesOf = new Map<string, string[]>();
+for (const [language, words] of Object.entries(SMALL_WORDS))
+  for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+
+/** The language that a text is surely written in (primary subtag); null where it is short, mixed or unknown. */
+export function languageOf(text: string): string | null {
+  const start = text.slice(0, LOOKED_AT);
+  const letters = start.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return null;
+  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(start))
+    for (const [script, language] of OWN_SCRIPTS)
+      if (letters > LEAST_WORDS && (start.match(script)?.length ?? 0) > letters * LEAST_LETTERS) return language;
+  const words = start.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.length < LEAST_WORDS) return null;
+  const hits = new Map<string, number>();
+  for (const word of words) {
+    // A word says the less the more languages have it.
+    const languages = languagesOf.get(word) ?? [];
+    for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + 1 / languages.length);
+  }
+  const [best, next] = [...hits].toSorted((a, b) => b[1] - a[1]);
+  if (best === undefined || best[1] < words.length * LEAST_SHARE) return null;
+  return next !== undefined && next[1] > best[1] * MOST_OF_NEXT ? null : best[0];
+}
+
+/** True for a language that `languageOf` can tell: what is written in any other may look like one of its neighbours. */
+export function isTellable(language: string): boolean {
+  return Object.hasOwn(SMALL_WORDS, language) || OWN_SCRIPTS.some(([, one]) => one === language);
+}
