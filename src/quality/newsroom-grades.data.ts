@@ -39,13 +39,15 @@ export const NEWSROOM_GRADES: readonly GradedStory[] = [
     id: 'reine-en',
     same: 'reine-milk',
     background: 'ferry-accounts',
-    lookAlikes: 'guillemot-aground guillemot-passengers guillemot-salvage guillemot-refloat guillemot-buoy',
+    lookAlikes:
+      'guillemot-aground guillemot-passengers guillemot-salvage guillemot-refloat guillemot-buoy guillemot-returns guillemot-report',
   },
   {
     id: 'reine-milk',
     same: 'reine-en',
     background: 'ferry-accounts',
-    lookAlikes: 'guillemot-aground guillemot-passengers guillemot-salvage guillemot-refloat guillemot-buoy',
+    lookAlikes:
+      'guillemot-aground guillemot-passengers guillemot-salvage guillemot-refloat guillemot-buoy guillemot-returns guillemot-report',
   },
   {
     id: 'culvert-live',
