@@ -111,6 +111,14 @@ describe('traps of a real WordPress', () => {
       await articleFrom({ 'excerpt:encoded': '<![CDATA[<p>Talks go&nbsp;on…reports Harbour Wire</p>]]>' }),
     ).toMatchObject({ standfirst: 'Talks go on', excerpt: 'Talks go on', creditLine: 'reports Harbour Wire' });
   });
+  it('11: an excerpt that was cut out of the body is none', async () => {
+    const content = '<![CDATA[<p>The ferry is back in the harbour.</p><p>It runs twice a day.</p>]]>';
+    const of = async (excerpt: string): Promise<unknown> =>
+      (await articleFrom({ 'content:encoded': content, 'excerpt:encoded': `<![CDATA[${excerpt}]]>` })).standfirst;
+    expect(await of('\n\t\tThe ferry is back in the harbour. It runs&hellip;\t\t')).toBeNull();
+    expect(await of('The ferry is back … and how…')).toBe('The ferry is back … and how…');
+    expect(await of('The ferry is back in the harbour.')).toBe('The ferry is back in the harbour.');
+  });
   it('12, 13: the creator is joined by login, a byline is kept as printed, serialised meta never read', async () => {
     const head =
       '<wp:author><wp:author_login>mara</wp:author_login><wp:author_email>mara@gazette.example</wp:author_email><wp:author_display_name><![CDATA[Mara Holt]]></wp:author_display_name></wp:author>';
@@ -291,6 +299,32 @@ describe('a post', () => {
     const { articles, events } = await read(wxr([post({ 'wp:post_date_gmt': null })]));
     expect(articles[0]?.publishedAt).toBe('2024-06-05T18:04:48.000Z');
     expect(events).toContainEqual({ kind: 'notice', reason: 'local-time' });
+  });
+});
+
+describe('a picture in a body', () => {
+  const attachment = post(
+    {
+      'wp:post_id': '50',
+      'wp:post_type': 'attachment',
+      guid: null,
+      'wp:attachment_url': 'https://gazette.example/wp-content/uploads/pier.jpg',
+    },
+    meta('_wp_attachment_metadata', 'a:2:{s:5:"width";i:1200;s:6:"height";i:800;}'),
+  );
+  const imageOf = async (src: string, head = ''): Promise<unknown> => {
+    const { articles } = await read(
+      wxr([post({ 'content:encoded': `<![CDATA[<img class="wp-image-50" src="${src}">]]>` }), attachment], head),
+    );
+    const block = articles[0]?.body[0];
+    return block?.type === 'image' && { url: block.image.url, width: block.image.width, height: block.image.height };
+  };
+
+  it('has the size that the library knows, unless it is a smaller copy', async () => {
+    const url = 'https://gazette.example/wp-content/uploads/pier.jpg';
+    expect(await imageOf(url)).toEqual({ url, width: 1200, height: 800 });
+    const smaller = 'https://gazette.example/wp-content/uploads/pier-300x200.jpg';
+    expect(await imageOf(smaller)).toEqual({ url: smaller, width: null, height: null });
   });
 });
 

@@ -20,10 +20,14 @@ export function imageOf(img: Element, caption: string | null, context: CleanCont
   if (width === 1 && height === 1) return null;
   // Pictures that load late carry a placeholder in `src`.
   const late = attribs['data-orig-file'] ?? attribs['data-lazy-src'] ?? attribs['data-src'];
-  const url = mediaAddress(late, context) ?? mediaAddress(attribs['src'], context);
-  if (url === null) return null;
+  const said = mediaAddress(late, context) ?? mediaAddress(attribs['src'], context);
   const id = /\bwp-image-(\d+)\b/.exec(attribs['class'] ?? '')?.[1] ?? attribs['data-id'];
   const known = id === undefined ? null : context.attachment(id);
+  // A path alone leads nowhere where the site is not known; the library may know it.
+  const url = said !== null && said.startsWith('/') ? (mediaAddress(known?.url, context) ?? said) : said;
+  if (url === null) return null;
+  // A smaller copy has a name, and a size, of its own.
+  const size = known !== null && known.url === url && width === null && height === null ? known : { width, height };
   const split = splitImageCredit(caption);
   const alt = attribs['alt'] ?? null;
   return {
@@ -31,8 +35,8 @@ export function imageOf(img: Element, caption: string | null, context: CleanCont
     alt: alt === null || alt === '' ? (known?.alt ?? alt) : alt,
     caption: split.caption,
     credit: split.credit ?? (attribs['data-credit']?.trim() || null),
-    width,
-    height,
+    width: size.width,
+    height: size.height,
   };
 }
 

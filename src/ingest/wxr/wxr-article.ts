@@ -10,6 +10,7 @@ import { mediaAddress } from '#ingest/clean/links.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { untexturize, untexturizeTitle } from '#ingest/clean/untexturize.ts';
 import type { CleanContext } from '#ingest/clean/walk.ts';
+import { isMachineMade } from '#ingest/wordpress/machine-excerpt.ts';
 import type { WxrAuthors } from './wxr-authors.ts';
 import { targetOf, termId, type WxrIndex } from './wxr-index.ts';
 import { localeOf } from './wxr-language.ts';
@@ -140,12 +141,17 @@ function standfirstOf(
   { mapping }: WxrIndex,
 ): { readonly standfirst: string | null; readonly creditLine: string | null } {
   const own = metaOf(post, ...mapping.meta.standfirst);
-  const words = own === null || isSerialised(own) ? post.excerpt : own;
+  const words = own === null || isSerialised(own) ? (wasMadeOfBody(post) ? '' : post.excerpt) : own;
   const excerpt = plainText(untexturize(words)).slice(0, MAX_LONG_TEXT);
   const split = splitCreditLine(excerpt);
   const first = body.blocks[0];
   if (split.creditLine !== null || first?.type !== 'paragraph') return split;
   return { standfirst: split.standfirst, creditLine: splitCreditLine(textOfInline(first.html)).creditLine };
+}
+
+/** Sites that were moved by a plugin carry the excerpts that a theme once cut; only one that looks cut is held against the body. */
+function wasMadeOfBody({ excerpt, content }: WxrItem): boolean {
+  return /(?:…|\.\.\.|&hellip;|&#8230;)\]?\s*(?:<\/p>\s*)?$/.test(excerpt) && isMachineMade(excerpt, content);
 }
 
 /** Known sections and topics of a post, each once, in the post's order. */
