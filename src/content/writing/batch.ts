@@ -114,12 +114,7 @@ async function makeDocuments(
   }
 }
 
-async function store(
-  { db }: Run,
-  session: ClientSession,
-  type: EntityType,
-  drafts: readonly Change[],
-): Promise<void> {
+async function store({ db }: Run, session: ClientSession, type: EntityType, drafts: readonly Change[]): Promise<void> {
   if (drafts.length === 0) return;
   const result = await entitiesIn(db, type).bulkWrite(
     drafts.map(({ doc, previous }) => {
