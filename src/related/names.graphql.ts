@@ -30,7 +30,7 @@ builder.objectFields(Topic, (t) => ({
     nullable: true,
     description:
       'Topics that its newest stories have more often than the site as a whole, closest first; [] where there are none.',
-    args: { first: t.arg.int({ required: true, defaultValue: 6, description: 'How many at most: 0 to 20.' }) },
+    args: { first: t.arg.int({ required: true, defaultValue: 10, description: 'How many at most: 0 to 20.' }) },
     needs: [],
     load: loadTopics,
   }),
