@@ -65,6 +65,10 @@ describe('a source', () => {
   it('that is a page but no WordPress, or asks for a login, is told so', async () => {
     const server = createServer((request, response) => {
       if (request.url === '/locked') response.writeHead(401).end();
+      else if (request.url === '/members') response.writeHead(302, { location: '/wp-login.php' }).end();
+      else if (request.url === '/wp-login.php') response.end('<form><input type="text"><input type="password"></form>');
+      else if (request.url === '/closed/') response.end('<title>A page</title>');
+      else if (request.url?.startsWith('/closed/')) response.writeHead(403).end();
       else if (request.url === '/lost') response.writeHead(404).end();
       else response.end('<!doctype html><title>A page</title>');
     });
@@ -72,12 +76,15 @@ describe('a source', () => {
     await once(server, 'listening');
     const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const said = [];
-    for (const path of ['/', '/locked', '/lost']) said.push(await saidOf(at + path, { wordpress: ALL }));
+    for (const path of ['/', '/locked', '/members', '/closed/', '/lost'])
+      said.push(await saidOf(at + path, { wordpress: ALL }));
     server.closeAllConnections();
     server.close();
     expect(said).toEqual([
       expect.stringContaining('is no WordPress'),
-      expect.stringContaining('asks for a login'),
+      expect.stringContaining('/locked asks for a login'),
+      expect.stringContaining('/members asks for a login'),
+      expect.stringContaining('/closed/ asks for a login'),
       expect.stringContaining('answers with status 404'),
     ]);
   });

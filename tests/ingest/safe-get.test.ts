@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { retryAfterMs } from '#ingest/wordpress/polite-client.ts';
 import { isPublicAddress } from '#ingest/wordpress/public-address.ts';
+import { selfSigned } from '../_support/self-signed.ts';
 import { NoAnswer, safeGet, type GetOptions } from '#ingest/wordpress/safe-get.ts';
 
 interface Canary extends AsyncDisposable {
@@ -89,6 +91,22 @@ const SPELLINGS = [
   '[fd00::1]:@',
   'user@127.0.0.1:@',
   'news.example@127.0.0.1:@',
+  '127.0.0.1:@@127.0.0.1:@',
+  'news.example:@@127.0.0.1:@',
+  'news.example%00@127.0.0.1:@',
+  '127.0.0.1\\@news.example:@',
+  '127.0.0.1\t:@',
+  '[::ffff:0:127.0.0.1]:@',
+  '[0:0:0:0:0:ffff:127.0.0.1]:@',
+  '[64:ff9b:1::7f00:1]:@',
+  '[2002:7f00:0001:0000::1]:@',
+  '[2001:0:7f00:1::]:@',
+  '[fe80::1%25lo]:@',
+  '[::1%25lo]:@',
+  '[ff02::1]:@',
+  '[fec0::1]:@',
+  '224.0.0.1:@',
+  '255.255.255.255:@',
   '10.0.0.1:@',
   '172.16.0.1:@',
   '192.168.1.1:@',
@@ -156,13 +174,44 @@ describe('reading an address', () => {
     expect([await at('/again'), front.met() - before]).toEqual(['too-many-redirects', 6]);
   });
 
-  it('ends an answer at 20 MB, counted after decompression', async () => {
-    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
-    expect(bomb.length).toBeLessThan(100_000);
+  it.each([
+    ['gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+    ['identity', (bytes: Buffer) => bytes],
+  ] as const)('ends an answer at 20 MB, counted after decompression: %s', async (encoding, compress) => {
+    const bomb = compress(Buffer.alloc(21 * 1024 * 1024));
     await using server = await serve('127.0.0.1', (_, response) =>
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
+      response.writeHead(200, { 'content-encoding': encoding }).end(bomb),
     );
+    const before = process.memoryUsage().rss;
     expect(await refusalOf(`http://127.0.0.1:${server.port}/`, { isAllowed: () => true })).toBe('too-large');
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+  });
+
+  it('ends an answer that comes drop by drop when its time is over, redirects counted in', async () => {
+    await using server = await serve('127.0.0.1', (request, response) => {
+      if (request.url === '/') setTimeout(() => response.writeHead(302, { location: '/on' }).end(), 100);
+      else {
+        const drip = setInterval(() => response.write('x'), 5);
+        response.on('close', () => clearInterval(drip));
+      }
+    });
+    const began = performance.now();
+    const said = await refusalOf(`http://127.0.0.1:${server.port}/`, { isAllowed: () => true, maxMs: 200 });
+    expect([said, performance.now() - began < 2_000]).toEqual(['too-slow', true]);
+  });
+
+  it('tells a certificate that proves nothing, and sends nothing over it', async () => {
+    let asked = 0;
+    const server = createTlsServer(selfSigned(), () => void (asked += 1));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    expect(await refusalOf(`https://127.0.0.1:${port}/`, { isAllowed: () => true })).toBe('bad-certificate');
+    server.close();
+    expect(asked).toBe(0);
   });
 
   it('tells a closed port and a broken answer as unreachable', async () => {

@@ -167,7 +167,7 @@ describe('a live WordPress', () => {
     expect(events).toContainEqual({ kind: 'notice', reason: 'login-sees-no-drafts' });
   });
 
-  it('keeps the login from another site that its page names as its API', async () => {
+  it('keeps the login from another site that its page names as its API, and asks to be told that address', async () => {
     const heard: unknown[] = [];
     await using other = await serveWordPress(site([classic(7)]), {
       host: '127.0.0.2',
@@ -176,10 +176,35 @@ describe('a live WordPress', () => {
         return null;
       },
     });
+    const api = `${other.url}wp-json/`;
     const login = { user: 'ed', password: 'secret' };
-    const { articles } = await live(site([]), { api: `${other.url}wp-json/` }, { login });
-    expect([articles.length, new Set(heard)]).toEqual([1, new Set([undefined])]);
+    await expect(live(site([]), { api }, { login })).rejects.toMatchObject({
+      name: 'StartError',
+      message: expect.stringContaining(`is read at ${new URL(other.url).origin}, where the login was not sent`),
+    });
+    expect(new Set(heard)).toEqual(new Set([undefined]));
+    expect((await live(site([]), { api })).articles).toHaveLength(1);
   });
+
+  it.each(['another port', 'another host', 'a name that starts the same'])(
+    'keeps the login from %s that it redirects to',
+    async (where) => {
+      const heard: unknown[] = [];
+      await using other = await serveWordPress(site([classic(7)]), {
+        ...(where === 'another host' && { host: '127.0.0.2' }),
+        instead: ({ headers }) => {
+          heard.push(headers.authorization);
+          return null;
+        },
+      });
+      const port = new URL(other.url).port;
+      const to = where === 'a name that starts the same' ? `http://127.0.0.1.nip.example:${port}/` : other.url;
+      const options = { login: { user: 'ed', password: 'secret' }, resolve: async () => ['127.0.0.1'] };
+      const redirected = live(site([]), { instead: () => ({ status: 302, headers: { location: to } }) }, options);
+      await expect(redirected).rejects.toMatchObject({ name: 'StartError' });
+      expect([heard.length > 0, new Set(heard)]).toEqual([true, new Set([undefined])]);
+    },
+  );
 
   it('that shows its posts to nobody without a login says so', async () => {
     const locked = live(site([classic(7)]), {

@@ -8,6 +8,7 @@ import { sanitise } from './sanitise.ts';
 import { textOfInline } from './inline-writer.ts';
 import { expandShortcodes } from './shortcodes.ts';
 import { toBlocks } from './to-blocks.ts';
+import { untexturize } from './untexturize.ts';
 import type { CleanContext } from './walk.ts';
 
 /** As many as an article may hold. */
@@ -31,7 +32,7 @@ export function cleanBody(raw: string, context: CleanContext): CleanBody {
   const bounded = boundHtml(raw);
   const notices: string[] = [...bounded.notices];
   const classic = !/<!--\s*wp:/.test(bounded.html);
-  const expanded = expandShortcodes(withoutComments(bounded.html), context);
+  const expanded = expandShortcodes(withoutComments(untexturize(bounded.html)), context);
   if (expanded.unknown.length > 0) notices.push('unknown-shortcode');
   const safe = sanitise(expanded.html);
   let blocks = toBlocks(parseDocument(safe, { decodeEntities: true }).children, context, classic);

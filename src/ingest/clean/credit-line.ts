@@ -27,6 +27,9 @@ const BY = new RegExp(
   'u',
 );
 
+/** Characters at the end that are looked at: no credit is longer, and the patterns are quadratic in white space. */
+const LOOKED_AT = 500;
+
 /**
  * A standfirst without the credit at its end and what joined it, and that credit. What is not sure stays in the standfirst; blank = null.
  * A text that is a credit alone stays a standfirst.
@@ -34,13 +37,16 @@ const BY = new RegExp(
 export function splitCreditLine(text: string | null): StandfirstAndCredit {
   const whole = text?.trim() ?? '';
   if (whole === '') return { standfirst: null, creditLine: null };
+  const from = Math.max(0, whole.length - LOOKED_AT);
+  const end = whole.slice(from);
   for (const pattern of [REPORTS, DASHED, BY]) {
-    const match = pattern.exec(whole);
+    const match = pattern.exec(end);
     const creditLine = match?.groups?.['credit']?.trim().replace(/\.$/, '');
     if (match === null || creditLine === undefined) continue;
-    const end = /^[.!?]["”’)]?/.exec(match.groups?.['join'] ?? '')?.[0] ?? '';
+    const join = match.groups?.['join'] ?? '';
     // Dots that join are no end of a sentence.
-    const before = whole.slice(0, match.index).trim() + (/^\.{2,}/.test(match.groups?.['join'] ?? '') ? '' : end);
+    const stop = /^\.{2,}/.test(join) ? '' : (/^[.!?]["”’)]?/.exec(join)?.[0] ?? '');
+    const before = whole.slice(0, from + match.index).trim() + stop;
     if (before !== '') return { standfirst: before, creditLine };
   }
   return { standfirst: whole, creditLine: null };

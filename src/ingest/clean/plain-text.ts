@@ -1,6 +1,6 @@
 import { parseDocument } from 'htmlparser2';
-import { textContent } from 'domutils';
-import { isTag, type ChildNode } from 'domhandler';
+import { isTag, isText, type ChildNode } from 'domhandler';
+import { boundHtml } from './bound-html.ts';
 
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
@@ -12,7 +12,7 @@ const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head']);
  */
 export function plainText(markup: string): string {
   if (!/[<&]/.test(markup)) return collapse(markup);
-  return collapse(textContent(seen(parseDocument(markup, { decodeEntities: true }).children)));
+  return collapse(textOf(parseDocument(boundHtml(markup).html, { decodeEntities: true }).children));
 }
 
 /** Runs of white space become one space; control characters are left out. */
@@ -20,6 +20,8 @@ export function collapse(text: string): string {
   return text.replaceAll(CONTROLS, '').replaceAll(/\s+/g, ' ').trim();
 }
 
-function seen(nodes: readonly ChildNode[]): ChildNode[] {
-  return nodes.filter((node) => !(isTag(node) && UNSEEN.has(node.name)));
+function textOf(nodes: readonly ChildNode[]): string {
+  return nodes
+    .map((node) => (isText(node) ? node.data : isTag(node) && !UNSEEN.has(node.name) ? textOf(node.children) : ''))
+    .join('');
 }

@@ -25,8 +25,9 @@ export async function findApi(site: URL, client: PoliteClient): Promise<WordPres
   refuse(site, front);
   const direct = rootOf(front);
   if (direct !== null) return apiAt(front.url, direct, '');
-  const page = linksIn(front);
+  const page = readFront(front);
   const guesses = [new URL('wp-json/', folderOf(front.url)), new URL('?rest_route=/', folderOf(front.url))];
+  let isLocked = page.hasLogin;
   for (const address of page.api === null ? guesses : [page.api]) {
     const at = new URL(address);
     at.searchParams.set('_fields', ROOT_FIELDS);
@@ -36,19 +37,29 @@ export async function findApi(site: URL, client: PoliteClient): Promise<WordPres
     const root = rootOf(answer);
     if (root !== null) return apiAt(address, root, page.language);
     if (page.api !== null) refuse(site, answer);
+    isLocked ||= wantsLogin(answer);
   }
+  if (isLocked) throw lockedAt(site);
   throw new StartError(
     `${site.href} is no WordPress whose REST API can be read: check the address, or import the site's export instead.`,
   );
 }
 
-function refuse(site: URL, { status }: Answer): void {
-  if (status === 401 || status === 403)
-    throw new StartError(
-      `${site.href} asks for a login: set WORDPRESS_USER and WORDPRESS_PASSWORD, or import its export.`,
-    );
+function refuse(site: URL, answer: Answer): void {
+  const { status } = answer;
+  if (wantsLogin(answer)) throw lockedAt(site);
   if (status >= 400)
     throw new StartError(`${site.href} answers with status ${status}: check the address, or try again later.`);
+}
+
+function wantsLogin({ status }: Answer): boolean {
+  return status === 401 || status === 403;
+}
+
+function lockedAt(site: URL): StartError {
+  return new StartError(
+    `${site.href} asks for a login: check WORDPRESS_USER and WORDPRESS_PASSWORD (an application password), or import its export.`,
+  );
 }
 
 function rootOf({ status, body }: Answer): RestRoot | null {
@@ -61,8 +72,15 @@ function rootOf({ status, body }: Answer): RestRoot | null {
   }
 }
 
-/** Links of a page: its header goes before its elements. */
-function linksIn({ headers, body, url }: Answer): { readonly api: URL | null; readonly language: string } {
+interface FrontPage {
+  readonly api: URL | null;
+  readonly language: string;
+  /** Where a site shows itself to nobody, it asks for a password here. */
+  readonly hasLogin: boolean;
+}
+
+/** What a page says: its header goes before its elements. */
+function readFront({ headers, body, url }: Answer): FrontPage {
   const inHeader = (headers['link'] ?? '').split(/,(?=\s*<)/).map((link) => {
     const [, target, rest] = /^\s*<([^>]*)>(.*)$/s.exec(link) ?? [];
     return new RegExp(`;\\s*rel="?(?:[^";]*\\s)?${RELATION}(?:\\s[^";]*)?"?`).test(rest ?? '') ? target : undefined;
@@ -74,7 +92,12 @@ function linksIn({ headers, body, url }: Answer): { readonly api: URL | null; re
   );
   const found = inHeader.find((one) => one !== undefined) ?? element?.attribs['href'];
   const html = findOne(({ name }) => name === 'html', nodes);
-  return { api: found === undefined ? null : URL.parse(found, url), language: html?.attribs['lang'] ?? '' };
+  const password = findOne(({ name, attribs }) => name === 'input' && attribs['type'] === 'password', nodes);
+  return {
+    api: found === undefined ? null : URL.parse(found, url),
+    language: html?.attribs['lang'] ?? '',
+    hasLogin: password !== null,
+  };
 }
 
 function folderOf(url: URL): URL {

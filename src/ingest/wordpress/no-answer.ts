@@ -6,6 +6,8 @@ const SENTENCES: Readonly<Record<Refusal, string>> = {
   'private-address': 'is in a private network: add --allow-private if you mean it.',
   'unknown-host': 'is at a host that nobody knows: check the address.',
   unreachable: 'cannot be reached: check the address, and that the site runs.',
+  'bad-certificate':
+    'has a certificate that proves nothing (self-signed, expired or of another host): name an own authority in NODE_EXTRA_CA_CERTS.',
   'too-many-redirects': 'redirects too often: check the address.',
   'too-large': 'gives an answer of more than 20 MB.',
   'too-slow': 'did not answer within 30 seconds: try again later.',

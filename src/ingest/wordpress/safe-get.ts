@@ -23,6 +23,7 @@ export type Refusal =
   | 'private-address'
   | 'unknown-host'
   | 'unreachable'
+  | 'bad-certificate'
   | 'too-many-redirects'
   | 'too-large'
   | 'too-slow';
@@ -73,8 +74,16 @@ export async function safeGet(address: URL, options: GetOptions): Promise<Answer
   } catch (error) {
     options.signal.throwIfAborted();
     if (error instanceof NoAnswer) throw error;
-    throw new NoAnswer(timeout.aborted ? 'too-slow' : 'unreachable', { cause: error });
+    throw new NoAnswer(timeout.aborted ? 'too-slow' : isCertificate(error) ? 'bad-certificate' : 'unreachable', {
+      cause: error,
+    });
   }
+}
+
+/** OpenSSL's and Node's codes for a certificate that proves nothing: self-signed, expired, of another host, of nobody known. */
+function isCertificate(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code);
 }
 
 /** A resolver that never answers is not waited for. */
@@ -161,7 +170,7 @@ const DECODERS: Readonly<Record<string, () => Duplex>> = {
 };
 
 async function readBody(response: http.IncomingMessage): Promise<string> {
-  const decoder = DECODERS[response.headers['content-encoding'] ?? '']?.();
+  const decoder = DECODERS[response.headers['content-encoding']?.trim().toLowerCase() ?? '']?.();
   if (decoder !== undefined) response.on('error', (error) => decoder.destroy(error));
   const stream: AsyncIterable<Buffer> = decoder === undefined ? response : response.pipe(decoder);
   const chunks: Buffer[] = [];

@@ -1,5 +1,4 @@
 import { StartError } from '#errors.ts';
-import { bareHost } from '#ingest/clean/links.ts';
 import { NO_MAPPING, type Mapping } from '#ingest/mapping.ts';
 import type { Found, Source, SourceEvent, Stored } from '#ingest/source.ts';
 import { articleOf, type ArticleReading } from '#ingest/wxr/wxr-article.ts';
@@ -63,6 +62,7 @@ export async function createWordPressSource(
     maxMs: options.maxMs,
   });
   const api = await findApi(new URL(address), client);
+  refuseElsewhere(new URL(address), api, options);
   const site = siteOfApi(api);
   const blindTo = new Set([
     ...UNSEEN,
@@ -102,12 +102,20 @@ interface SiteReading extends Reading {
   readonly sawMeta: (meta: RestPost['meta']) => void;
 }
 
-/** A login goes to the site that was named and to no other, whatever its pages link to, and in clear only where private addresses are allowed. */
-function authorizationFor(site: URL, { login, allowPrivate }: WordPressOptions): ClientOptions['authorization'] {
+/** A login goes to the origin that was named and to no other, wherever redirects and links of its pages lead. */
+function authorizationFor(site: URL, { login }: WordPressOptions): ClientOptions['authorization'] {
   if (login === null) return undefined;
   const secret = `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}`;
-  const isSite = (url: URL): boolean => bareHost(url.hostname) === bareHost(site.hostname) && url.port === site.port;
-  return (url) => (isSite(url) && (url.protocol === 'https:' || allowPrivate) ? secret : undefined);
+  return ({ origin }) => (origin === site.origin ? secret : undefined);
+}
+
+/** Whoever has a login means to see more: to read another origin without it would look as if that were all. */
+function refuseElsewhere(site: URL, api: WordPressApi, { login }: WordPressOptions): void {
+  const { origin } = api.address('', {});
+  if (login !== null && origin !== site.origin)
+    throw new StartError(
+      `${site.href} is read at ${origin}, where the login was not sent: import that address, or leave WORDPRESS_USER out.`,
+    );
 }
 
 function siteOfApi({ root, language }: WordPressApi): WxrSite {

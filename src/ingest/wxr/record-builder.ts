@@ -19,6 +19,9 @@ const PARTS = fieldNames(
 /** Fields that may hold markup which someone forgot to escape. */
 const MARKUP_FIELDS = fieldNames('title content:encoded excerpt:encoded');
 
+/** 1 MB: far more than is kept of a title, an excerpt or a value of meta; the text of a post has bounds of its own. */
+const MAX_FIELD = 1024 * 1024;
+
 type Fields = Record<string, string>;
 interface OpenItem {
   readonly line: number;
@@ -90,7 +93,10 @@ export function createRecordBuilder(tell: (record: WxrRecord) => void, metaKeys:
       } else field = expected(name) ? { name, attributes, text: '' } : null;
     },
     text(text) {
-      if (field !== null) field.text += text;
+      if (field === null) return;
+      field.text += text;
+      if (field.text.length > MAX_FIELD && field.name !== 'content:encoded')
+        field.text = field.text.slice(0, MAX_FIELD);
     },
     close(name) {
       if (field !== null && name !== field.name && MARKUP_FIELDS.has(field.name) && !isStructure(name)) {

@@ -52,7 +52,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
     attachmentsOf: (postId) => index.attachmentsByParent.get(postId) ?? [],
   };
   const whole = inlineReusableBlocks(post.content, (ref) => index.reusableBlocks.get(ref) ?? null);
-  const body = cleanBody(untexturize(whole.html), context);
+  const body = cleanBody(whole.html, context);
   notices.push(...whole.notices, ...body.notices);
   const status = statusOf(post);
   const publishedAt = timeOf(post, status, notices);
