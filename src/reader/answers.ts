@@ -37,6 +37,7 @@ export interface Teaser {
   readonly kicker?: string | null;
   readonly excerpt?: string;
   readonly publishedAt?: string;
+  readonly locale?: string;
   readonly leadImage?: Picture | null;
   readonly authors?: readonly { readonly name: string; readonly path?: string }[] | null;
   readonly section?: Link | null;

@@ -142,6 +142,7 @@ builder.objectType(Section, {
 });
 builder.objectType(Collection, {
   fields: (t) => ({
+    id: t.id({ resolve: ({ _id }) => globalId('Collection', _id) }),
     slug: t.exposeString('slug'),
     description: t.exposeString('description'),
     title: t.exposeString('title'),

@@ -1,15 +1,16 @@
-import type { Article, ArticlePageByPath } from '#reader/answers.ts';
+import type { Article, ArticlePageByPath, Teaser } from '#reader/answers.ts';
 import { href, html, type Html } from '#reader/html.ts';
 import type { Kit } from '#reader/kit.ts';
 import { articleLink, attribution, block, portrait } from '#reader/parts/blocks.ts';
+import { direction, language } from '#reader/parts/language.ts';
 import { figure } from '#reader/parts/picture.ts';
 import { cards, kicker, names, time } from '#reader/parts/teasers.ts';
 import { related } from '#reader/parts/related.ts';
 import type { View } from '#reader/view.ts';
 
-function breadcrumbs({ breadcrumbs: trail }: Article): Html | null {
+function breadcrumbs({ breadcrumbs: trail, locale }: Article, { site }: Kit): Html | null {
   if (!trail?.length) return null;
-  return html`<nav class="breadcrumbs" aria-label="Breadcrumbs">
+  return html`<nav class="breadcrumbs" aria-label="Breadcrumbs" ${language(site.locale, locale)}>
     <ol>
       <li><a href="/">Front page</a></li>
       ${trail.map(({ name, path }) => html`<li><a href="${href(path)}">${name}</a></li>`)}
@@ -38,25 +39,28 @@ function times({ publishedAt, updatedAt, readingTime }: Article, kit: Kit): Html
 }
 
 function head(article: Article, kit: Kit): Html {
-  const { headline, standfirst, creditLine, leadImage } = article;
+  const { headline, standfirst, creditLine, leadImage, locale } = article;
   return html`<header class="article-head">
-      ${kicker(article)}
+      ${kicker(article, kit)}
       <h1>${headline}</h1>
       ${(standfirst || creditLine) && html`<p class="standfirst">${standfirst} ${creditLine && html`<span class="credit-line">${creditLine}</span>`}</p>`}
-      <div class="article-meta">${byline(article, kit)}${times(article, kit)}</div>
+      <div class="article-meta" ${language(kit.site.locale, locale)}>${byline(article, kit)}${times(article, kit)}</div>
     </header>
     ${leadImage && html`<div class="lead-image">${figure(leadImage, kit, 'first')}</div>`}`;
 }
 
-/** What the story stands on: who is quoted, who is credited, what else to read, what it is about. */
-function notes({ quotes, sources, alsoRead, topics }: Article, kit: Kit): Html {
-  const said = quotes?.map((quote) => html`<li><q>${quote.text}</q> ${attribution(quote)}</li>`);
+/** What the story stands on: who is quoted, who is credited, what it is about; and what else to read where the body does not tell. */
+function notes({ body, quotes, sources, alsoRead, topics, locale }: Article, kit: Kit): Html {
+  const around = kit.site.locale;
+  const said = quotes?.map(
+    (quote) => html`<li${language(locale, around)}><q>${quote.text}</q> ${attribution(quote)}</li>`,
+  );
   const credited = sources?.map(({ name, url }) =>
     url ? html`<li><a href="${href(url)}">${name}</a></li>` : html`<li>${name}</li>`,
   );
-  const also = alsoRead?.map((link) => html`<li>${articleLink(link, kit)}</li>`);
+  const also = body ? null : alsoRead?.map((link) => html`<li>${articleLink(link, kit)}</li>`);
   const about = topics?.map(({ name, path }) => html`<li><a href="${href(path)}">${name}</a></li>`);
-  return html`<footer class="notes">
+  return html`<footer class="notes" ${language(around, locale)}>
     ${
       also?.length
         ? html`<section>
@@ -100,11 +104,13 @@ function notes({ quotes, sources, alsoRead, topics }: Article, kit: Kit): Html {
   </footer>`;
 }
 
-function neighbours({ previous, next }: Article): Html | null {
+function neighbours({ previous, next }: Article, { site }: Kit): Html | null {
   if (!previous && !next) return null;
+  const headline = ({ headline, locale }: Teaser): Html =>
+    html`<span${language(locale, site.locale)}>${headline}</span>`;
   return html`<nav class="neighbours" aria-label="Previous and next story">
-    ${previous && html`<a rel="prev" href="${href(previous.path)}"><span class="meta">Previous story</span>${previous.headline}</a>`}
-    ${next && html`<a rel="next" href="${href(next.path)}"><span class="meta">Next story</span>${next.headline}</a>`}
+    ${previous && html`<a rel="prev" href="${href(previous.path)}"><span class="meta">Previous story</span>${headline(previous)}</a>`}
+    ${next && html`<a rel="next" href="${href(next.path)}"><span class="meta">Next story</span>${headline(next)}</a>`}
   </nav>`;
 }
 
@@ -130,22 +136,18 @@ function aside(article: Article, dontMiss: ArticlePageByPath['dontMiss'], kit: K
   </div>`;
 }
 
-/** The languages that are written from the right. */
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi|ps|sd|ckb|dv)\b/i;
-
 /** The article page: everything that `article-page-by-path` answers for a story. */
 export function articlePage(article: Article, dontMiss: ArticlePageByPath['dontMiss'], kit: Kit): View {
   const { seo, canonicalUrl, locale, body, section } = article;
-  const direction = RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr';
   const main = html`<div class="article-page">
-    <article lang="${locale}" dir="${direction}">
-      ${breadcrumbs(article)} ${head(article, kit)}
+    <article lang="${locale}" dir="${direction(locale)}">
+      ${breadcrumbs(article, kit)} ${head(article, kit)}
       <div class="body">
         ${body ? body.map((part) => block(part, kit)) : html`<p class="notice">The text could not be read just now.</p>`}
       </div>
       ${notes(article, kit)}
     </article>
-    ${neighbours(article)} ${related(article.related ?? [], kit)} ${aside(article, dontMiss, kit)}
+    ${neighbours(article, kit)} ${related(article.related ?? [], kit)} ${aside(article, dontMiss, kit)}
   </div>`;
   return {
     title: seo.title,

@@ -24,6 +24,6 @@ export function missingPage(status: keyof typeof WORDS, kit: Kit, since: string 
         <h1>${title}</h1>
         <p class="standfirst">${text} ${since && html`That was on ${time(since, kit.dateTime(since))}.`}</p>
       </header>
-      <p class="center"><a class="button" href="/">To the front page</a></p>`,
+      <p class="list-foot"><a class="button" href="/">To the front page</a></p>`,
   };
 }

@@ -1,12 +1,16 @@
 import type { ArticleLink, Block, ListItem, Picture, Quote } from '#reader/answers.ts';
 import { href, html, type Html, type Part, raw } from '#reader/html.ts';
 import type { Kit } from '#reader/kit.ts';
+import { direction } from './language.ts';
 import { figure, image } from './picture.ts';
 
 /** A link to another story; its title alone where the story is hidden or was never found. */
 export function articleLink({ title, url, article }: ArticleLink, kit: Kit): Html {
   const target = article?.path ?? (url === null ? null : kit.link(url));
-  return target === null ? html`${title}` : html`<a href="${href(target)}">${article?.headline ?? title}</a>`;
+  if (target === null) return html`${title}`;
+  // The label stands in the language of the text around it, the headline in its own.
+  const spoken = article?.locale && html` lang="${article.locale}" dir="${direction(article.locale)}"`;
+  return html`<a href="${href(target)}" ${spoken}>${article?.headline ?? title}</a>`;
 }
 
 /** Who is quoted, and the medium that had the words first. */

@@ -1,6 +1,7 @@
 import type { Link, Teaser } from '#reader/answers.ts';
 import { href, html, type Html, type Part } from '#reader/html.ts';
 import type { Kit } from '#reader/kit.ts';
+import { language } from './language.ts';
 import { image, type Loading } from './picture.ts';
 
 /** Kinds that are worth a word above the headline; the others are plain news. */
@@ -17,9 +18,10 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** The line above a headline: what the newsroom wrote there, else the kind of story; nothing for plain news. */
-export function kicker({ kicker: written, kind }: Pick<Teaser, 'kicker' | 'kind'>): Html | null {
+export function kicker({ kicker: written, kind, locale }: Pick<Teaser, 'kicker' | 'kind' | 'locale'>, { site }: Kit) {
   const label = written || (kind && KINDS[kind]);
-  return label ? html`<p class="kicker">${label}</p>` : null;
+  // The newsroom writes in the story's language, this site in its own.
+  return label ? html`<p class="kicker" ${language(written ? locale : undefined, site.locale)}>${label}</p>` : null;
 }
 
 /** A time that machines can read too. */
@@ -61,14 +63,15 @@ interface CardOptions {
 /** A story in a list: one link, which the whole card follows by its style. */
 export function card(story: Teaser, kit: Kit, options: CardOptions = {}): Html {
   const { level = 3, look, withExcerpt = true, text = story.excerpt, loading } = options;
-  const { headline, path } = story;
+  const { headline, path, locale } = story;
   const link = html`<a href="${href(path)}">${headline}</a>`;
+  const spoken = language(locale, kit.site.locale);
   const shown: Teaser = look === 'line' ? { ...story, leadImage: null, authors: null } : story;
   return html`<article class="card${look && ` ${look}`}">
     ${shown.leadImage && html`<div class="card-image">${image(shown.leadImage, kit, loading)}</div>`}
     <div class="card-text">
-      ${kicker(shown)} ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
-      ${withExcerpt && text && html`<p class="excerpt">${text}</p>`} ${meta(shown, kit)}
+      ${kicker(shown, kit)} ${level === 2 ? html`<h2${spoken}>${link}</h2>` : html`<h3${spoken}>${link}</h3>`}
+      ${withExcerpt && text && html`<p class="excerpt" ${spoken}>${text}</p>`} ${meta(shown, kit)}
     </div>
   </article>`;
 }
