@@ -1,15 +1,16 @@
 import type { Document } from 'bson';
+import { type BestHits, bestHitsOf, piecesOf } from './best-hits.ts';
 import type { Collection } from './catalogue.ts';
 import { foldOf } from './collation.ts';
 import { explainQuery } from './explain.ts';
 import { expressionOf, mingoStage } from './expressions.ts';
-import { countMatches, find, readerOf, type Query, type Reader } from './find.ts';
+import { bestMatches, countMatches, find, type Hit, readerOf, type Query, type Reader } from './find.ts';
 import { indexableConditions } from './expr-conditions.ts';
 import { lookup } from './lookup.ts';
-import { compileFilter, textNotFirst } from './matcher.ts';
+import { compileFilter, splitText, textNotFirst } from './matcher.ts';
 import { writeOutput } from './merge.ts';
 import { badValue, failedToParse, located, notSupported } from './mongo-error.ts';
-import { includedFields } from './projection.ts';
+import { includedFields, wantedFields } from './projection.ts';
 import { countingStage, pureStage, requireDocuments } from './pure-stages.ts';
 import { isTextScore } from './sorting.ts';
 import { integerOf, isDocument } from './values.ts';
@@ -61,14 +62,34 @@ export function aggregate(on: Aggregation, name: string | null, pipeline: readon
   }
   const counting = rest[0] && !on.trace ? countingStage(rest[0]) : null;
   if (counting) return runStages(on, counting(countMatches(on.reader, collection, query)), rest.slice(1), name);
+  const best = on.trace || on.reader.transaction || !splitText(query.filter).text ? null : bestHitsOf(rest);
+  if (best) return runStages(on, bestDocuments(on, collection, query, best), rest.slice(best.each.length), name);
   const before = on.trace ? readerOf(on.reader.store, on.reader.transaction) : on.reader;
   const hits = find(before, collection, query);
   if (on.trace) addCounters(on, before);
   on.trace?.push({ $cursor: explainQuery(before, collection, query, hits.length) });
-  const projection: unknown = rest[0]?.['$project'];
-  const only = isDocument(projection) ? includedFields(projection) : null;
-  const documents = hits.map((hit) => (only ? hit.fields(only) : hit.document));
-  return runStages(on, documents, rest, name);
+  return runStages(on, documentsFor(rest, hits), rest, name);
+}
+
+/** Hits decoded as far as the first stage needs them. */
+function documentsFor([first]: readonly Document[], hits: readonly Hit[]): readonly Document[] {
+  const projection: unknown = first?.['$project'];
+  const only = isDocument(projection) ? (includedFields(projection) ?? wantedFields(projection)) : null;
+  return hits.map((hit) => (only ? hit.fields(only) : hit.document));
+}
+
+function bestDocuments(
+  on: Aggregation,
+  collection: Collection,
+  query: Query,
+  { each, most }: BestHits,
+): readonly Document[] {
+  const found: Document[] = [];
+  for (const piece of piecesOf(bestMatches(on.reader, collection, query))) {
+    found.push(...runStages(on, documentsFor(each, piece), each, collection.name));
+    if (found.length >= most) break;
+  }
+  return found;
 }
 
 function addCounters({ reader }: Aggregation, { counters }: Reader): void {

@@ -3,12 +3,13 @@ import type { Collection } from './catalogue.ts';
 import { foldOf } from './collation.ts';
 import type { Connection } from './database.ts';
 import type { SortSpec } from './keys.ts';
+import { tick } from './deadline.ts';
 import { compileFilter, splitText, type Matcher } from './matcher.ts';
 import { badValue, notSupported } from './mongo-error.ts';
 import { planQuery, type Plan } from './planner.ts';
 import { readBson, type Wanted } from './read-bson.ts';
-import { countScan, newCounters, planRows, type Counters } from './scans.ts';
-import { isTextScore, sortDocuments, sortSpecOf, withScore } from './sorting.ts';
+import { countScan, newCounters, planRows, rowAt, type Counters } from './scans.ts';
+import { isByScore, isTextScore, sortDocuments, sortSpecOf, withScore } from './sorting.ts';
 import type { Store } from './store.ts';
 import { textHits, textIndexOf } from './text-search.ts';
 import type { Transaction } from './transaction.ts';
@@ -38,6 +39,8 @@ export interface Query {
   readonly hint?: unknown;
   readonly collation?: Document | undefined;
   readonly variables?: Document;
+  /** False where a text search need not be in the order of its scores. */
+  readonly scored?: boolean;
 }
 
 /** A document found, decoded only when asked for. */
@@ -65,10 +68,10 @@ export class Hit implements Row {
 }
 
 interface Prepared {
-  readonly filter: Document;
   readonly text: Document | null;
   readonly matcher: Matcher;
   readonly sort: SortSpec | null;
+  readonly scored: boolean;
   /** null for a text search. */
   readonly plan: Plan | null;
 }
@@ -90,7 +93,7 @@ export function prepareQuery(reader: Reader, collection: Collection, query: Quer
         collation: query.collation,
         ...(transaction ? { usable: transaction.hasIndex } : {}),
       });
-  return { filter, text, matcher, sort, plan };
+  return { text, matcher, sort, scored: query.scored ?? true, plan };
 }
 
 /** The documents of a query, in its order. */
@@ -103,8 +106,11 @@ export function find(reader: Reader, collection: Collection, query: Query): Hit[
   const inOrder = plan ? plan.sorted : sort === null;
   const found: Hit[] = [];
   const enough = inOrder ? skip + limit : Infinity;
+  const byScore = text !== null && isByScore(sort);
   for (const hit of matches(reader, collection, prepared, enough)) {
     if (drafts?.has(hit.rid)) continue;
+    // Hits come best first: of those with the last one's score, the rest of the sort chooses.
+    if (byScore && found.length >= skip + limit && hit.score !== found.at(-1)?.score) break;
     found.push(hit);
     if (found.length >= enough) break;
   }
@@ -123,17 +129,25 @@ function* matches(reader: Reader, collection: Collection, prepared: Prepared, wa
   const { store, transaction, counters } = reader;
   if (transaction && !transaction.hasCollection(collection)) return;
   const connection: Connection = transaction?.snapshot ?? store.main;
-  const { text, plan, matcher, filter } = prepared;
+  const { text, plan, matcher, scored } = prepared;
+  const only = matcher.fields ?? undefined;
   if (!plan) {
-    for (const { score, ...row } of textHits(connection, collection, textIndexOf(collection), text ?? {}, counters)) {
-      const hit = new Hit(row, score);
-      if (Object.keys(filter).length === 0 || matcher.test(hit.document)) yield hit;
+    for (const { rid, score } of textHits(connection, textIndexOf(collection), text ?? {}, scored, counters)) {
+      tick();
+      const row = rowAt(connection, collection, rid);
+      if (!row) continue;
+      counters.docsExamined++;
+      if (matcher.test(readBson(row.bytes, only))) yield new Hit(row, scored ? score : undefined);
     }
     return;
   }
-  const only = matcher.fields ?? undefined;
   for (const row of planRows(connection, collection, plan, want === Infinity ? 256 : want, counters))
     if (plan.exact || matcher.test(readBson(row.bytes, only))) yield new Hit(row);
+}
+
+/** What a text search finds, best first, read from the database only as it is asked for. */
+export function bestMatches(reader: Reader, collection: Collection, query: Query): Iterable<Hit> {
+  return matches(reader, collection, prepareQuery(reader, collection, query), Infinity);
 }
 
 function draftHits(drafts: NonNullable<ReturnType<Transaction['drafts']>>, { matcher }: Prepared): Hit[] {
@@ -154,5 +168,5 @@ export function countMatches(reader: Reader, collection: Collection, query: Quer
     const counted = plan && limit > 1_000 ? countScan(store.main, collection, plan) : null;
     if (counted !== null) return within(counted);
   }
-  return find(reader, collection, query).length;
+  return find(reader, collection, { ...query, scored: false }).length;
 }

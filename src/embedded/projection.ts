@@ -74,7 +74,8 @@ type Fields = Map<string, Fields | true>;
 
 /** The fields at any depth that an inclusion needs, so that only they are decoded before it is applied; null when it is not that simple. */
 export function wantedFields(projection: Document): Wanted | null {
-  const entries = flatten(projection);
+  // A score comes with the hit.
+  const entries = flatten(projection).filter(([, wish]) => !isTextScore(wish));
   if (entries.length === 0 || !entries.every(([path, wish]) => isFlag(wish) && isOn(wish) && !path.includes('$')))
     return null;
   const wanted: Fields = new Map([['_id', true]]);

@@ -69,6 +69,12 @@ export function* planRows(
   }
 }
 
+/** The document at a place; null when there is none. */
+export function rowAt(connection: Connection, collection: Collection, rid: number): Row | null {
+  const row = connection.prepare(`SELECT rid, v FROM d_${collection.id} WHERE rid=?`).get(rid);
+  return row ? toRow(row) : null;
+}
+
 /** Every document of a collection, in the order of insertion. */
 function* allRows(connection: Connection, collection: Collection): Generator<Row> {
   const statement = connection.prepare(`SELECT rid, v FROM d_${collection.id} WHERE rid > ? ORDER BY rid LIMIT ?`);

@@ -39,6 +39,9 @@ export function sortSpecOf(sort?: Document): SortSpec | null {
   });
 }
 
+/** Whether the text score decides first. */
+export const isByScore = (spec: SortSpec | null): boolean => spec?.[0]?.[0][0] === SCORE_PATH;
+
 /** A stable sort. */
 export function sortDocuments<T>(
   items: readonly T[],

@@ -1,47 +1,44 @@
 import type { Document } from 'bson';
 import type { Collection, Index } from './catalogue.ts';
 import type { Connection } from './database.ts';
-import { tick } from './deadline.ts';
 import { badValue, MongoError, notSupported } from './mongo-error.ts';
 import type { Counters } from './scans.ts';
-import { termsOf, textScores } from './text-score.ts';
-import type { Row } from './writer.ts';
-
-interface TextHit extends Row {
-  readonly score: number;
-}
+import { textScores } from './text-score.ts';
 
 const OPTIONS = new Set(['$search', '$language', '$caseSensitive', '$diacriticSensitive']);
 
+/** Where a document matches, which nobody has read yet. */
+interface TextHit {
+  readonly rid: number;
+  readonly score: number;
+}
+
 /**
- * `$text` by SQLite's full-text index, best first. Words are joined by or, phrases by and, `-word` excludes.
- * The score is MongoDB's, see text-score.ts; stop words are not known.
+ * `$text` by SQLite's full-text index. Words are joined by or, phrases by and, `-word` excludes. With `scored` best first (see text-score.ts;
+ * stop words are not known), else all scores are 0, which is cheaper.
  */
 export function textHits(
   connection: Connection,
-  collection: Collection,
   index: Index,
   text: Document,
+  scored: boolean,
   counters: Counters,
 ): readonly TextHit[] {
   const query = parseQuery(text);
   if (query === null) return [];
   counters.indexesUsed.add(index.name);
-  const table = `t_${index.id}`;
-  const rows = connection
-    .prepare(
-      `SELECT d.rid rid, d.v v FROM ${table} JOIN d_${collection.id} d ON d.rid=${table}.rowid WHERE ${table} MATCH ? ORDER BY d.rid`,
-    )
-    .all(query.match);
-  const scores = textScores(connection, index, termsOf(index, query.words));
-  counters.keysExamined += rows.length;
-  counters.docsExamined += rows.length;
-  const hits = rows.map((row) => {
-    tick();
-    const rid = Number(row['rid']);
-    return { rid, bytes: row['v'] as Uint8Array, score: scores.get(rid) ?? 0 }; // a BLOB column
-  });
-  return hits.sort((a, b) => b.score - a.score || a.rid - b.rid);
+  const scores = scored ? textScores(connection, index, query.words) : null;
+  const matching = scores && query.anyWord ? [...scores.keys()] : matchingRows(connection, index, query);
+  counters.keysExamined += matching.length;
+  const hits = matching.map((rid) => ({ rid, score: scores?.get(rid) ?? 0 }));
+  return scored ? hits.sort((a, b) => b.score - a.score || a.rid - b.rid) : hits;
+}
+
+function matchingRows(connection: Connection, index: Index, { match }: TextQuery): readonly number[] {
+  return connection
+    .prepare(`SELECT rowid rid FROM t_${index.id} WHERE t_${index.id} MATCH ? ORDER BY rowid`)
+    .all(match)
+    .map((row) => Number(row['rid']));
 }
 
 /** The text index; 27 when there is none. */
@@ -56,6 +53,8 @@ interface TextQuery {
   readonly match: string;
   /** What is searched for, words and phrases alike. */
   readonly words: readonly string[];
+  /** Whether any of the words is enough. */
+  readonly anyWord: boolean;
 }
 
 /** Null where nothing is searched for. */
@@ -77,5 +76,5 @@ function parseQuery(text: Document): TextQuery | null {
   if (words.length === 0 && phrases.length === 0) return null;
   const wanted = phrases.length > 0 ? phrases.join(' AND ') : `(${words.join(' OR ')})`;
   const match = excluded.length > 0 ? `(${wanted}) NOT (${excluded.join(' OR ')})` : wanted;
-  return { match, words: [...words, ...phrases] };
+  return { match, words: [...words, ...phrases], anyWord: phrases.length + excluded.length === 0 };
 }

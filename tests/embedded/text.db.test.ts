@@ -67,3 +67,34 @@ test('$text in $match with $meta score', async () => {
   expect(ids(r)).toEqual([1]);
   expect(r[0]?.['score']).toBeGreaterThan(0);
 });
+
+test('the best few are found without reading the rest, however common the word', async () => {
+  const { c } = database();
+  await c.createIndex({ title: 'text' }, { default_language: 'none' });
+  await c.insertMany(
+    Array.from({ length: 400 }, (_, at) => ({ _id: at, title: `the ${'tide '.repeat(at + 1)}`, open: at % 2 === 0 })),
+  );
+  const page = [
+    { $match: { open: true, $text: { $search: 'the' } } },
+    { $project: { score: { $meta: 'textScore' } } },
+    { $match: { score: { $lt: 0.7 } } },
+    { $sort: { score: -1, _id: 1 } },
+    { $limit: 3 },
+  ];
+  expect(ids(await c.aggregate(page).toArray())).toEqual([2, 4, 6]);
+});
+
+test('a word that stands for several of the index is found by any of them, and counts once', async () => {
+  const { c } = database();
+  await c.createIndex({ title: 'text' });
+  await c.insertMany([
+    { _id: 1, title: 'an election' },
+    { _id: 2, title: 'generously universal elections' },
+  ]);
+  const scores = async ($search: string) =>
+    (await c.find({ $text: { $search } }, { projection: { score: { $meta: 'textScore' } } }).toArray()).map(
+      ({ _id, score }) => [_id, score],
+    );
+  expect(await scores('elections election')).toEqual(await scores('election'));
+  expect((await scores('generously universal')).map(([id]) => id)).toEqual([2]);
+});

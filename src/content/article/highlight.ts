@@ -19,40 +19,40 @@ export function highlightsOf(
     [...words.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => nameKey(segment)),
   );
   return [
-    { field: 'headline', html: mark(fields.headline, wanted, null) },
-    { field: 'standfirst', html: mark(fields.standfirst ?? '', wanted, null) },
+    { field: 'headline', html: mark(fields.headline, wanted, Infinity) },
+    { field: 'standfirst', html: mark(fields.standfirst ?? '', wanted, Infinity) },
     { field: 'body', html: mark(fields.body, wanted, WORDS_AROUND) },
   ].flatMap(({ field, html }) => (html === null ? [] : [{ field, html }]));
 }
 
-/** Null where none of the words occurs. */
-function mark(text: string, wanted: ReadonlySet<string>, around: number | null): string | null {
-  const parts = [...words.segment(text.replaceAll(/\s+/g, ' '))].map(({ segment, isWordLike }) => ({
-    segment,
-    isWord: isWordLike === true,
-    hit: isWordLike === true && wanted.has(nameKey(segment)),
-  }));
-  const first = parts.findIndex(({ hit }) => hit);
+/** Null where none of the words occurs. A long text is taken apart only as far as it is shown. */
+function mark(text: string, wanted: ReadonlySet<string>, around: number): string | null {
+  const parts: { readonly segment: string; readonly isWord: boolean; readonly isHit: boolean }[] = [];
+  let first = -1;
+  let behind = 0;
+  let isCut = false;
+  for (const { segment, isWordLike: isWord = false } of words.segment(text.replaceAll(/\s+/g, ' '))) {
+    if (behind === around) {
+      isCut = true;
+      break;
+    }
+    if (isWord && first !== -1) behind += 1;
+    const isHit = isWord && wanted.has(nameKey(segment));
+    if (isHit && first === -1) first = parts.length;
+    parts.push({ segment, isWord, isHit });
+  }
   if (first === -1) return null;
-  const [from, to] =
-    around === null ? [0, parts.length] : [step(parts, first, -around), step(parts, first, around) + 1];
+  let from = first;
+  for (let before = 0; before < around && from > 0;) {
+    from -= 1;
+    if (parts[from]?.isWord) before += 1;
+  }
   const html = parts
-    .slice(from, to)
-    .map(({ segment, hit }) => (hit ? `<em>${escape(segment)}</em>` : escape(segment)))
+    .slice(from)
+    .map(({ segment, isHit }) => (isHit ? `<em>${escape(segment)}</em>` : escape(segment)))
     .join('')
     .trim();
-  return `${from > 0 ? '…' : ''}${html}${to < parts.length ? '…' : ''}`;
-}
-
-/** The index that lies so many words before (negative) or behind an index, or the end of the text. */
-function step(parts: readonly { readonly isWord: boolean }[], from: number, count: number): number {
-  const direction = Math.sign(count);
-  let index = from;
-  for (let left = Math.abs(count); left > 0 && parts[index + direction];) {
-    index += direction;
-    if (parts[index]?.isWord) left--;
-  }
-  return index;
+  return `${from > 0 ? '…' : ''}${html}${isCut ? '…' : ''}`;
 }
 
 function escape(text: string): string {
