@@ -178,17 +178,40 @@ test('quotations are words of their story', () => {
   expect(strange).toEqual([]);
 });
 
-test('all times move with now, in whole seconds, and nothing else does', () => {
-  const later = seedItems(new Date(ANCHOR.getTime() + 90_061_999));
-  const back = (value: unknown): unknown =>
-    typeof value === 'string' ? new Date(Date.parse(value) - 90_061_000).toISOString() : value;
-  const inMilliseconds = (value: unknown): unknown =>
-    typeof value === 'string' ? new Date(value).toISOString() : value;
-  const times = (list: readonly ImportedItem[], map: (value: unknown) => unknown): readonly object[] =>
-    list.map((item) =>
-      Object.fromEntries(
-        Object.entries(item).map(([key, value]) => [key, /(?:At|Since)$/.test(key) ? map(value) : value]),
-      ),
+/** The items with all their times moved by a number of days, and nothing else. */
+function movedByDays(list: readonly ImportedItem[], days: number): readonly object[] {
+  const moved = (value: unknown): unknown =>
+    typeof value === 'string' ? new Date(Date.parse(value) + days * 86_400_000).toISOString() : value;
+  return list.map((item) =>
+    Object.fromEntries(
+      Object.entries(item).map(([key, value]) => [key, /(?:At|Since)$/.test(key) ? moved(value) : value]),
+    ),
+  );
+}
+
+test.each([
+  ['2026-03-01T12:00:00Z', 0],
+  ['2026-03-02T08:44:59Z', 0],
+  ['2026-03-02T11:59:59Z', 1],
+  ['2027-07-14T23:59:59Z', 500],
+])('seeded at %s, all times have moved by %i days, so that each keeps its hour, and nothing else has', (now, days) => {
+  expect(movedByDays(seedItems(new Date(now)), 0)).toEqual(movedByDays(items, days));
+});
+
+test('whenever it is seeded, the newest story is less than a day old, and none that is out has a time to come', () => {
+  const outIds = new Set(
+    articles
+      .filter(({ publishedAt }) => publishedAt !== null && Date.parse(publishedAt) <= ANCHOR.getTime())
+      .map(({ id }) => id),
+  );
+  for (let hour = 0; hour < 24; hour += 1) {
+    const now = Date.parse('2030-06-15T00:30:00Z') + hour * 3_600_000;
+    const times = seedItems(new Date(now)).flatMap((item) =>
+      item.type === 'article' && outIds.has(item.id)
+        ? [Date.parse(item.updatedAt ?? ''), Date.parse(item.publishedAt ?? '')]
+        : [],
     );
-  expect(times(later, back)).toEqual(times(items, inMilliseconds));
+    const newest = Math.max(...times.filter((time) => !Number.isNaN(time)));
+    expect([newest <= now, now - newest < 86_400_000]).toEqual([true, true]);
+  }
 });
