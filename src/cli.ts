@@ -207,8 +207,9 @@ quality
 quality
   .command('import')
   .description('Print how imports of WordPress exports compare with what the files declare and with WordPress itself.')
-  .option('--exports <folder>', 'folder of exports and an expected.json with what they declare', 'corpus/wxr')
-  .action(async (options: { readonly exports: string }) => {
+  .option('--exports <folder>', 'folder of exports and an expected.json with what they declare')
+  .addOption(new Option('--corpus <folder>', 'folder whose `wxr` holds those exports').env('CORPUS_DIR'))
+  .action(async (options: { readonly exports?: string; readonly corpus?: string }) => {
     const { measureImport } = await import('#cli/quality.ts');
     await measureImport(options);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openContent } from '#app/open-content.ts';
 import { parseConfig } from '#config.ts';
+import { StartError } from '#errors.ts';
 import { createLog } from '#log.ts';
 import { printBackground } from '#quality/background.ts';
 import { printImportTable } from '#quality/import.ts';
@@ -37,12 +38,21 @@ export async function measureRelated({
 }
 
 /** Prints how imports of a folder of WordPress exports compare with what they declare and with WordPress' own importer. */
-export async function measureImport({ exports }: { readonly exports: string }): Promise<void> {
+export async function measureImport({
+  exports,
+  corpus,
+}: {
+  readonly exports?: string;
+  readonly corpus?: string;
+}): Promise<void> {
+  const folder = exports ?? (corpus === undefined ? null : join(corpus, 'wxr'));
+  if (folder === null || !existsSync(join(folder, 'expected.json')))
+    throw new StartError('Neither --exports nor CORPUS_DIR names a folder of exports with an expected.json.');
   const dataDir = await mkdtemp(join(tmpdir(), 'masthead-'));
   try {
     const config = { ...parseConfig({}), dataDir, seed: 'off' } as const;
     await using content = await openContent(config, createLog('silent', { pretty: false }), () => new Date());
-    console.log(await printImportTable(exports, content.writer));
+    console.log(await printImportTable(folder, content.writer));
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 import { parseDocument } from 'htmlparser2';
 import { textContent } from 'domutils';
+import { bodyTextOf } from '#content/article/block-text.ts';
 import type { BlockInput } from '#content/imported-item.ts';
 
 /** Elements that a reader does not see as text. */
@@ -8,7 +9,7 @@ const UNSEEN = /<(script|style|select|textarea|noscript|video|audio)\b[\s\S]*?<\
 const ENDS_A_WORD =
   /<(?!\/?(?:a|b|i|u|s|em|strong|span|sub|sup|code|small|big|del|ins|font|abbr|acronym|q|tt|kbd|var)\b)[a-z/][^>]*>/gi;
 
-/** How many words of a source body its blocks hold, in order; read by rules of its own, not by those of the cleaners. */
+/** How many words of a source body the plain text of its blocks holds, in order; read by rules of its own, not by those of the cleaners. */
 export function keptWords(
   html: string,
   blocks: readonly BlockInput[],
@@ -21,16 +22,7 @@ export function keptWords(
     .replaceAll(ENDS_A_WORD, ' ')
     .replaceAll(/\[\/?[a-z][\w-]*(?:\s[^\]]*)?\]/gi, ' ');
   const from = wordsOf(textContent(parseDocument(shown).children));
-  return { words: from.length, kept: common(from, wordsOf(blocks.map(textOf).join(' '))) };
-}
-
-/** All text of a block, whatever its type: the strings in it, as HTML. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return textContent(parseDocument(value.replaceAll(ENDS_A_WORD, ' ')).children);
-  if (typeof value !== 'object' || value === null) return '';
-  return Object.entries(value)
-    .map(([name, part]) => (name === 'type' ? '' : textOf(part)))
-    .join(' ');
+  return { words: from.length, kept: common(from, wordsOf(bodyTextOf(blocks))) };
 }
 
 function wordsOf(text: string): readonly string[] {

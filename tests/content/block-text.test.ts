@@ -23,8 +23,8 @@ const image = { id: 'i', url: '/i.jpg', alt: 'Alt', caption: null, credit: 'Cred
 const link = { label: 'ALSO READ', title: 'Tides', url: null, articleId: null, path: null };
 const blocks: readonly (readonly [BlockDoc, string])[] = [
   [{ type: 'paragraph', id: '1', html: 'A <em>b</em>' }, 'A b'],
-  [{ type: 'image', id: '2', image }, 'Alt'],
-  [{ type: 'gallery', id: '3', images: [image, { ...image, caption: 'Caption' }] }, 'Alt\nCaption'],
+  [{ type: 'image', id: '2', image }, 'Alt\nCredit'],
+  [{ type: 'gallery', id: '3', images: [image, { ...image, caption: 'Caption' }] }, 'Alt\nCredit\nCaption\nCredit'],
   [{ type: 'quote', id: '4', quote: { text: 'Yes.', speaker: 'Ada', source: null } }, 'Yes.\n— Ada'],
   [
     {
@@ -52,7 +52,7 @@ describe('the text of a block', () => {
 
   it('joins to the text of a body; read-also links, embeds and code are no prose', () => {
     const body = blocks.map(([block]) => block);
-    expect(bodyTextOf(body.slice(0, 2))).toBe('A b\n\nAlt');
+    expect(bodyTextOf(body.slice(0, 2))).toBe('A b\n\nAlt\nCredit');
     expect(proseOf(body)).not.toMatch(/ALSO READ|v\.example|x = 1/);
   });
 });

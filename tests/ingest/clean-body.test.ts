@@ -141,7 +141,7 @@ describe('typed blocks', () => {
     ).toEqual([
       {
         type: 'embed',
-        embed: { url: 'https://twitter.com/ida/status/5', provider: 'X', title: 'High tide— Ida June 5' },
+        embed: { url: 'https://twitter.com/ida/status/5', provider: 'X', title: 'High tide — Ida June 5' },
       },
     ]);
   });

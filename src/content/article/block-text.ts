@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import type { BlockInput, ImageInput } from '#content/imported-item.ts';
 import type { BlockDoc } from './blocks.ts';
 
 /** Elements that begin and end a line of their own; everything else stands within one. */
@@ -58,17 +59,20 @@ function collapse(text: string): string {
     .trim();
 }
 
+/** A block that is stored, or is about to be. */
+type AnyBlock = BlockDoc | BlockInput;
+
 /** The plain form of a block: what an app shows that does not know its type. '' for a divider. */
-export function textOf(block: BlockDoc): string {
+export function textOf(block: AnyBlock): string {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
     case 'html':
       return inlineText(block.html);
     case 'image':
-      return block.image.caption ?? block.image.alt ?? '';
+      return imageText(block.image);
     case 'gallery':
-      return lines(block.images.map(({ caption, alt }) => caption ?? alt));
+      return lines(block.images.map(imageText));
     case 'quote':
       return lines([block.quote.text, block.quote.speaker && `— ${block.quote.speaker}`]);
     case 'list':
@@ -81,9 +85,9 @@ export function textOf(block: BlockDoc): string {
     case 'embed':
       return block.embed.title ?? block.embed.url;
     case 'video':
-      return lines([block.video.title, block.video.caption]);
+      return lines([block.video.title, block.video.caption, block.video.credit]);
     case 'audio':
-      return lines([block.audio.title, block.audio.caption]);
+      return lines([block.audio.title, block.audio.caption, block.audio.credit]);
     case 'read-also':
       return [block.link.label, block.link.title].filter(Boolean).join(': ');
     case 'code':
@@ -93,12 +97,16 @@ export function textOf(block: BlockDoc): string {
   }
 }
 
+function imageText({ caption, alt, credit }: ImageInput): string {
+  return lines([caption ?? alt, credit]);
+}
+
 function lines(parts: readonly (string | null)[]): string {
   return parts.filter(Boolean).join('\n');
 }
 
 /** The text of a body, a blank line between blocks. */
-export function bodyTextOf(body: readonly BlockDoc[]): string {
+export function bodyTextOf(body: readonly AnyBlock[]): string {
   return body.map(textOf).filter(Boolean).join('\n\n');
 }
 

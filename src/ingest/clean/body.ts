@@ -2,6 +2,7 @@ import { parseDocument } from 'htmlparser2';
 import type { BlockInput } from '#content/imported-item.ts';
 import { boundHtml } from './bound-html.ts';
 import { creditedSources } from './credited-sources.ts';
+import { keepApart } from './keep-apart.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
 import { withoutComments } from './regions.ts';
 import { sanitise } from './sanitise.ts';
@@ -35,7 +36,7 @@ export function cleanBody(raw: string, context: CleanContext): CleanBody {
   const expanded = expandShortcodes(withoutComments(untexturize(bounded.html)), context);
   if (expanded.unknown.length > 0) notices.push('unknown-shortcode');
   const safe = sanitise(expanded.html);
-  let blocks = toBlocks(parseDocument(safe, { decodeEntities: true }).children, context, classic);
+  let blocks = toBlocks(keepApart(parseDocument(safe, { decodeEntities: true })).children, context, classic);
   if (blocks.length > MAX_BLOCKS) {
     notices.push('too-many-blocks');
     blocks = blocks.slice(0, MAX_BLOCKS);

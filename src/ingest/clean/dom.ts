@@ -1,5 +1,4 @@
-import { isTag, isText, type AnyNode, type ChildNode, type Element } from 'domhandler';
-import { textContent } from 'domutils';
+import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import { collapse } from './plain-text.ts';
 
 /** All elements below, in document order, that a test holds for; does not look inside those found. */
@@ -24,9 +23,28 @@ export function hasClass(element: Element, pattern: RegExp): boolean {
   return names !== undefined && names.split(/\s+/).some((name) => pattern.test(name));
 }
 
-/** The text of a node, white space collapsed. */
-export function textOf(node: AnyNode | readonly ChildNode[]): string {
-  return collapse(textContent(Array.isArray(node) ? (node as ChildNode[]) : (node as AnyNode))); // the mutable type is domutils' own
+/** Elements within a line; every other one ends a word. */
+const WITHIN_A_LINE = new Set(
+  'a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+);
+
+/** The text of a node or of several, white space collapsed; what stands on lines of its own is words of its own. */
+export function textOf(node: ChildNode | readonly ChildNode[]): string {
+  return collapse(isList(node) ? node.map(spaced).join('') : spaced(node));
+}
+
+function spaced(node: ChildNode): string {
+  if (isText(node)) return node.data;
+  if (!isTag(node)) return '';
+  if (isEmoji(node)) return node.attribs['alt'] ?? '';
+  const inner = node.children.map(spaced).join('');
+  return WITHIN_A_LINE.has(node.name) ? inner : ` ${inner} `;
+}
+
+function isList(node: ChildNode | readonly ChildNode[]): node is readonly ChildNode[] {
+  return Array.isArray(node);
 }
 
 /** True for nodes that show nothing: white space, comments. */
@@ -37,4 +55,9 @@ export function isBlank(node: ChildNode): boolean {
 /** Child elements of one of some names. */
 export function childrenNamed(element: Element, ...names: readonly string[]): Element[] {
   return element.children.filter((node): node is Element => isTag(node) && names.includes(node.name));
+}
+
+/** True for the pictures that WordPress paints over emoji and smileys; their `alt` is what was typed. */
+export function isEmoji(element: Element): boolean {
+  return element.name === 'img' && hasClass(element, /^(?:wp-smiley|emoji)$/);
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { elementsBelow, hasClass, named, textOf } from './dom.ts';
+import { elementsBelow, hasClass, isEmoji, named, textOf } from './dom.ts';
 import { embedBlock } from './embed.ts';
 import { imageOf } from './image.ts';
 import { mediaAddress } from './links.ts';
@@ -31,11 +31,11 @@ export function readFigure(element: Element, walk: Walk): boolean {
   const videos = named(element, 'video');
   const audios = named(element, 'audio');
   const frames = named(element, 'iframe', 'embed', 'object');
-  const images = named(element, 'img');
+  const images = picturesOf(element);
   const kinds = [videos, audios, frames, images].filter((some) => some.length > 0).length;
   if (kinds === 0) return hasClass(element, /embed/) && readEmbedText(element, caption, walk);
-  // Text beside the media and captions would be lost.
-  if (kinds > 1 || !sameText(element, captions)) return false;
+  // Text beside the media and captions would be lost, and a caption around a picture torn apart.
+  if (kinds > 1 || captions.some((one) => picturesOf(one).length > 0) || !sameText(element, captions)) return false;
   if (images.length > 0) return readImages(element, images, captions, walk);
   if (videos.length + audios.length + frames.length > 1) return false;
   return (
@@ -43,6 +43,10 @@ export function readFigure(element: Element, walk: Walk): boolean {
     audios.every((one) => readAudio(one, walk, caption)) &&
     frames.every((one) => readFrame(one, walk, caption))
   );
+}
+
+function picturesOf(element: Element): Element[] {
+  return named(element, 'img').filter((img) => !isEmoji(img));
 }
 
 function sameText(element: Element, captions: readonly Element[]): boolean {
@@ -87,7 +91,7 @@ function captionOf(img: Element, root: Element, captions: readonly Element[]): E
   for (let at = img.parent; at !== null; at = at.parent) {
     if (!('attribs' in at)) return null;
     const wrapper = at;
-    if (named(wrapper, 'img').length > 1) return null;
+    if (picturesOf(wrapper).length > 1) return null;
     const found = captions.find((one) => isInside(one, wrapper));
     if (found !== undefined) return found;
     if (wrapper === root) return null;

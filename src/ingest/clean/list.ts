@@ -33,20 +33,39 @@ export function readList(list: Element, walk: Walk): boolean {
   if (isFigure(list) || hasClass(list, /gallery/)) {
     if (readFigure(list, walk)) return true;
   }
-  if (named(list, ...NOT_IN_ITEM).length > 0 || list.children.some((node) => !isBlank(node) && !isItem(node))) {
-    // A list that is not one: what it holds is read where it stands, or kept as it is where its order would be lost.
-    const block =
-      named(list, 'iframe', 'video', 'audio', 'object', 'embed').length > 0 ? null : htmlBlock(list, walk.context);
-    if (block === null) return false;
-    walk.add(block);
-    return true;
-  }
+  if (named(list, ...NOT_IN_ITEM).length > 0 || list.children.some((node) => !isBlank(node) && !isItem(node)))
+    return readAsItStands(list, walk);
   const items: Item[] = [];
   const media: BlockInput[] = [];
   collect(list, 0, items, media, walk);
+  // Pictures follow the list; what is said under them must not.
+  if (media.some(hasCaption)) return readAsItStands(list, walk);
   if (items.length > 0) walk.add({ type: 'list', ordered: list.name === 'ol', items });
   for (const one of joined(media)) walk.add(one);
   return true;
+}
+
+/** A list that is not one: what it holds is kept as HTML, or read where it stands where HTML cannot hold it. */
+function readAsItStands(list: Element, walk: Walk): boolean {
+  if (named(list, 'iframe', 'video', 'audio', 'object', 'embed').length > 0) return false;
+  const block = htmlBlock(list, walk.context);
+  if (block !== null) walk.add(block);
+  return block !== null;
+}
+
+/** True for a picture, film or sound with words under it. */
+function hasCaption(block: BlockInput): boolean {
+  const media =
+    block.type === 'gallery'
+      ? block.images
+      : block.type === 'image'
+        ? [block.image]
+        : block.type === 'video'
+          ? [block.video]
+          : block.type === 'audio'
+            ? [block.audio]
+            : [];
+  return media.some(({ caption, credit }) => caption !== null || credit !== null);
 }
 
 function isItem(node: ChildNode): boolean {

@@ -10,7 +10,7 @@ const LITERAL = /<(pre|code|script|style)\b/gi;
 export function regionsOf(html: string): readonly Region[] {
   const regions: Region[] = [];
   if (html.search(LITERAL) < 0) return [{ html, isLiteral: false }];
-  const lower = html.toLowerCase();
+  const lower = asciiLower(html);
   const unclosed = new Set<string>();
   let at = 0;
   for (const match of html.matchAll(LITERAL)) {
@@ -27,6 +27,11 @@ export function regionsOf(html: string): readonly Region[] {
   }
   regions.push({ html: html.slice(at), isLiteral: false });
   return regions;
+}
+
+/** Lower case of the letters that tags are written in: of others it may be longer than they are (İ), and places would shift. */
+export function asciiLower(html: string): string {
+  return html.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** HTML without its comments; one that does not end stays for the parser. Linear. */

@@ -1,4 +1,4 @@
-import sanitizeHtml from 'sanitize-html';
+import sanitizeHtml, { type Transformer } from 'sanitize-html';
 
 /** What a body may be made of before blocks are; all other tags are left out and their text kept. */
 const TAGS =
@@ -25,6 +25,17 @@ const UNSEEN = [
   'noframes',
 ];
 
+/** Elements that stand on lines of their own, or apart from what is beside them, as others that do so too. */
+const SHOWN_AS: Record<string, string | Transformer> = {
+  dialog: 'div',
+  dir: 'ul',
+  fieldset: 'div',
+  hgroup: 'div',
+  legend: 'div',
+  menu: 'ul',
+  button: (_name, { class: names = '' }) => ({ tagName: 'span', attribs: { class: `${names} button` } }),
+};
+
 const ATTRIBUTES: Record<string, string[]> = {
   '*': ['class', 'id', 'lang'],
   a: ['href'],
@@ -49,6 +60,7 @@ export function sanitise(html: string): string {
     allowedTags: TAGS,
     disallowedTagsMode: 'discard',
     nonTextTags: UNSEEN,
+    transformTags: SHOWN_AS,
     allowedAttributes: ATTRIBUTES,
     allowedSchemes: ['http', 'https', 'mailto'],
     allowedSchemesAppliedToAttributes: ['href', 'src', 'data', 'poster', 'data-src', 'data-lazy-src', 'data-orig-file'],

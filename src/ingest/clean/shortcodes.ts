@@ -1,6 +1,6 @@
 import { attachmentImage } from './image.ts';
 import { escapeHtml } from './inline-writer.ts';
-import { regionsOf } from './regions.ts';
+import { asciiLower, regionsOf } from './regions.ts';
 import { EMBED_SHORTCODES, KNOWN_SHORTCODES } from './shortcodes.data.ts';
 import type { Attachment, CleanContext } from './walk.ts';
 
@@ -41,7 +41,7 @@ interface Expansion {
 
 /** One pass from left to right: what a pair has swallowed is not looked at again. */
 function expandIn(html: string, expansion: Expansion): string {
-  const lower = html.toLowerCase();
+  const lower = asciiLower(html);
   const unclosed = new Set<string>();
   let out = '';
   let at = 0;

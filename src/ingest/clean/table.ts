@@ -44,16 +44,16 @@ export function readTable(table: Element, walk: Walk, outerCaption: string | nul
   const hasHeader = isHeader(rows[0]);
   const filled = contents.filter((row) => row.some((cell) => cell !== ''));
   if (filled.length === 0) return true;
-  const whole = [caption, outerCaption ?? ''].filter((one) => one !== '').join(' ');
+  const outer = outerCaption ?? '';
   walk.add({
     type: 'table',
     table: {
-      caption: whole === '' ? null : whole,
+      caption: caption || outer || null,
       header: hasHeader ? (contents[0] ?? null) : null,
       rows: (hasHeader ? contents.slice(1) : contents).filter((row) => row.some((cell) => cell !== '')),
     },
   });
-  return true;
+  return caption === '' || outer === '' ? true : keepCaption(outer, walk);
 }
 
 function keepCaption(caption: string, walk: Walk): boolean {

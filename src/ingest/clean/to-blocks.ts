@@ -1,7 +1,7 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import { textContent } from 'domutils';
 import { readHeading } from './heading.ts';
-import { hasClass, named, textOf } from './dom.ts';
+import { hasClass, isEmoji, named, textOf } from './dom.ts';
 import { embedBlock, loneEmbed } from './embed.ts';
 import { imagesBlock, isFigure, readFigure } from './figure.ts';
 import { htmlBlock, isLanguage } from './html-block.ts';
@@ -181,7 +181,7 @@ class BlockWalk implements Walk {
       this.#break();
       return;
     }
-    if (name === 'img' && hasClass(element, /^(?:wp-smiley|emoji)$/)) {
+    if (isEmoji(element)) {
       this.#writer.text(element.attribs['alt'] ?? '');
       return;
     }
