@@ -7,6 +7,7 @@ import { quotationsIn, type Quotation } from './quotations.ts';
 import { withoutComments } from './regions.ts';
 import { sanitise } from './sanitise.ts';
 import { textOfInline } from './inline-writer.ts';
+import { dropShareButtons } from './share-buttons.ts';
 import { expandShortcodes } from './shortcodes.ts';
 import { toBlocks } from './to-blocks.ts';
 import { untexturize } from './untexturize.ts';
@@ -35,8 +36,12 @@ export function cleanBody(raw: string, context: CleanContext): CleanBody {
   const classic = !/<!--\s*wp:/.test(bounded.html);
   const expanded = expandShortcodes(withoutComments(untexturize(bounded.html)), context);
   if (expanded.unknown.length > 0) notices.push('unknown-shortcode');
-  const safe = sanitise(expanded.html);
-  let blocks = toBlocks(keepApart(parseDocument(safe, { decodeEntities: true })).children, context, classic);
+  const safe = parseDocument(
+    sanitise(expanded.html, (reason) => notices.push(reason)),
+    { decodeEntities: true },
+  );
+  for (let rows = dropShareButtons(safe); rows > 0; rows--) notices.push('dropped-share-buttons');
+  let blocks = toBlocks(keepApart(safe).children, context, classic);
   if (blocks.length > MAX_BLOCKS) {
     notices.push('too-many-blocks');
     blocks = blocks.slice(0, MAX_BLOCKS);

@@ -1,8 +1,8 @@
-import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { isTag, isText, type ChildNode, type Document, type Element } from 'domhandler';
 import { collapse } from './plain-text.ts';
 
 /** All elements below, in document order, that a test holds for; does not look inside those found. */
-export function elementsBelow(element: Element, test: (one: Element) => boolean): Element[] {
+export function elementsBelow(element: Element | Document, test: (one: Element) => boolean): Element[] {
   const found: Element[] = [];
   const visit = (node: ChildNode): void => {
     if (!isTag(node)) return;

@@ -34,7 +34,7 @@ export function asciiLower(html: string): string {
   return html.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** HTML without its comments; one that does not end stays for the parser. Linear. */
+/** HTML without its comments, those that part a text as the blank line that they stand for; one that does not end stays for the parser. Linear. */
 export function withoutComments(html: string): string {
   let out = '';
   let at = 0;
@@ -42,6 +42,7 @@ export function withoutComments(html: string): string {
     const end = html.indexOf('-->', start + 2);
     if (end < 0) break;
     out += html.slice(at, start);
+    if (/^<!--\s*(?:more|nextpage)\b/.test(html.slice(start, start + 20))) out += '\n\n';
     at = end + 3;
   }
   return out + html.slice(at);

@@ -1,5 +1,8 @@
 import sanitizeHtml, { type Transformer } from 'sanitize-html';
 
+/** Documented codes of what is left out with its content. */
+type Dropped = 'dropped-script' | 'dropped-style' | 'dropped-form-field' | 'dropped-drawing' | 'dropped-markup';
+
 /** What a body may be made of before blocks are; all other tags are left out and their text kept. */
 const TAGS =
   `a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn
@@ -8,22 +11,23 @@ rt ruby s samp section small source span strike strong sub summary sup table tbo
     /\s+/,
   );
 
-/** Elements whose content is code, style or form state: nobody reads it. */
-const UNSEEN = [
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'textarea',
-  'option',
-  'select',
-  'svg',
-  'math',
-  'xmp',
-  'noembed',
-  'noframes',
-];
+/** Elements whose content is code, style or form state, which nobody reads, and what leaving one out is counted as. */
+const UNSEEN: Readonly<Record<string, Dropped>> = {
+  script: 'dropped-script',
+  style: 'dropped-style',
+  noscript: 'dropped-markup',
+  template: 'dropped-markup',
+  head: 'dropped-markup',
+  textarea: 'dropped-form-field',
+  select: 'dropped-form-field',
+  option: 'dropped-form-field',
+  svg: 'dropped-drawing',
+  annotation: 'dropped-markup',
+  'annotation-xml': 'dropped-markup',
+  xmp: 'dropped-markup',
+  noembed: 'dropped-markup',
+  noframes: 'dropped-markup',
+};
 
 /** Elements that stand on lines of their own, or apart from what is beside them, as others that do so too. */
 const SHOWN_AS: Record<string, string | Transformer> = {
@@ -53,13 +57,17 @@ const ATTRIBUTES: Record<string, string[]> = {
 
 /**
  * The HTML of a body without anything that runs or hides: scripts, styles, event handlers, forms' state, unknown tags, and addresses that
- * are neither http(s), mailto nor relative. Expects HTML that `boundHtml` has passed.
+ * are neither http(s), mailto nor relative. Expects HTML that `boundHtml` has passed. `onDrop` is told of each element whose content is left out.
  */
-export function sanitise(html: string): string {
+export function sanitise(html: string, onDrop: (reason: Dropped) => void = () => undefined): string {
   return sanitizeHtml(html, {
+    onOpenTag: (name) => {
+      const reason = Object.hasOwn(UNSEEN, name) ? UNSEEN[name] : undefined;
+      if (reason !== undefined) onDrop(reason);
+    },
     allowedTags: TAGS,
     disallowedTagsMode: 'discard',
-    nonTextTags: UNSEEN,
+    nonTextTags: Object.keys(UNSEEN),
     transformTags: SHOWN_AS,
     allowedAttributes: ATTRIBUTES,
     allowedSchemes: ['http', 'https', 'mailto'],

@@ -1,6 +1,5 @@
 /** Shortcodes of well-known plugins and themes that carry no text of their own: the tags are dropped, what stands between is kept. */
 export const KNOWN_SHORTCODES: readonly RegExp[] = [
-  /^(?:vc|et_pb|fusion|av|su|cs|mk|tatsu|ux|thrive|tve|tcb|nectar|qode|elementor|wpb|fl)_[\w-]+$/,
   /^(?:contact-form-7|contact-form|wpforms|gravityform|ninja_form|formidable|mc4wp_form|newsletter|everest_form|recaptcha)$/,
   /^(?:rev_slider|layerslider|metaslider|smartslider3|nggallery|ngg|slideshow|foogallery|envira-gallery)$/,
   /^(?:adrotate|advanced_ads|the_ad|the_ad_group|ad|ads|adsense|quads|adinserter|ai_[\w-]+)$/,
