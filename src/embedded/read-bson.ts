@@ -34,6 +34,19 @@ export function readBson(bytes: Uint8Array, only?: Wanted): Document {
   }
 }
 
+/** A document with these fields alone, in its order, their bytes as they are: nothing is decoded. */
+export function pickFields(bytes: Uint8Array, only: Wanted): Uint8Array {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const picked = Buffer.allocUnsafe(buffer.length);
+  let length = 4;
+  forEachField(buffer, 0, only, ({ start, valueAt, size }) => {
+    length += buffer.copy(picked, length, start, valueAt + size);
+  });
+  picked[length] = 0;
+  picked.writeInt32LE(length + 1, 0);
+  return picked.subarray(0, length + 1);
+}
+
 const RARE = new Error('a BSON type this reader leaves to bson');
 
 function readDocument(buffer: Buffer, start: number, only?: Wanted): Document {
@@ -64,9 +77,14 @@ function sizeOf(type: number, buffer: Buffer, at: number): number {
     case 0x12:
       return 8;
     case 0x02:
+    case 0x0d:
+    case 0x0e:
       return 4 + buffer.readInt32LE(at);
+    case 0x0c:
+      return 16 + buffer.readInt32LE(at);
     case 0x03:
     case 0x04:
+    case 0x0f:
       return buffer.readInt32LE(at);
     case 0x05:
       return 5 + buffer.readInt32LE(at);
@@ -88,8 +106,18 @@ function sizeOf(type: number, buffer: Buffer, at: number): number {
     case 0x13:
       return 16;
     default:
-      throw RARE;
+      throw new Error(`BSON has no type ${type}`);
   }
+}
+
+/** A field of a document, as its bytes lie in a buffer. */
+interface Field {
+  readonly name: string;
+  readonly type: number;
+  /** Where its type byte is. */
+  readonly start: number;
+  readonly valueAt: number;
+  readonly size: number;
 }
 
 function readFields(
@@ -98,8 +126,16 @@ function readFields(
   only: Wanted | undefined,
   put: (name: string, value: unknown) => void,
 ): void {
+  forEachField(buffer, start, only, ({ name, type, valueAt, size }) => {
+    const inner = only?.get?.(name);
+    put(name, readValue(type, buffer, valueAt, size, inner === true ? undefined : inner));
+  });
+}
+
+function forEachField(buffer: Buffer, start: number, only: Wanted | undefined, act: (field: Field) => void): void {
   let at = start + 4;
   for (let type = buffer[at++]; type; type = buffer[at++]) {
+    const from = at - 1;
     let nameEnd = at;
     let bits = 0;
     for (let byte = buffer[at]; byte; byte = buffer[++nameEnd]) bits |= byte;
@@ -107,10 +143,7 @@ function readFields(
     const name = buffer.toString(bits < 0x80 ? 'latin1' : 'utf8', at, nameEnd);
     at = nameEnd + 1;
     const size = sizeOf(type, buffer, at);
-    if (!only || only.has(name)) {
-      const inner = only?.get?.(name);
-      put(name, readValue(type, buffer, at, size, inner === true ? undefined : inner));
-    }
+    if (!only || only.has(name)) act({ name, type, start: from, valueAt: at, size });
     at += size;
   }
 }
@@ -130,6 +163,8 @@ function readValue(type: number, buffer: Buffer, at: number, size: number, only?
       const bytes = Buffer.from(buffer.subarray(at + 5, at + size));
       return subtype === 4 && bytes.length === 16 ? new UUID(bytes) : new Binary(bytes, subtype);
     }
+    case 0x06:
+      return undefined;
     case 0x07:
       return new ObjectId(Buffer.from(buffer.subarray(at, at + 12)));
     case 0x08:
@@ -153,7 +188,7 @@ function readValue(type: number, buffer: Buffer, at: number, size: number, only?
     case 0xff:
       return new MinKey();
     default:
-      return undefined;
+      throw RARE;
   }
 }
 

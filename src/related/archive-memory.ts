@@ -2,12 +2,12 @@ import type { Db } from 'mongodb';
 import { backgroundOf } from './background.ts';
 import { createRarity, LEAST_DOCUMENTS, type Rarity } from './frequencies.ts';
 import { hash32, hashPair } from './hash32.ts';
+import { SIGNATURE_BYTES } from './signature.ts';
 import { forEachTerm, signatureBytes, type TermsRow } from './stored.ts';
 import { TermCounts } from './term-counts.ts';
 
 /** Neighbours of each article that others ask for: beyond them nothing of a circle changes that a reader would see. */
 export const KEPT_NEIGHBOURS = 20;
-export const SIGNATURE_BYTES = 32;
 
 /**
  * All that `related_terms` holds, without what one article alone has, in arrays that worker threads share: an article is a number in the order of

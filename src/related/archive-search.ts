@@ -1,7 +1,8 @@
-import { type ArchiveMemory, KEPT_NEIGHBOURS, SIGNATURE_BYTES } from './archive-memory.ts';
+import { type ArchiveMemory, KEPT_NEIGHBOURS } from './archive-memory.ts';
 import { LIMITS, planReads } from './candidates.ts';
 import type { FeatureKind } from './features.ts';
 import { dateFactor, type Compared } from './score.ts';
+import { SIGNATURE_BYTES } from './signature.ts';
 import { CIRCLE_WEIGHTS, type Circle, type Neighbours } from './story-circle.ts';
 import { heaviestWeights, type Vector } from './vector.ts';
 

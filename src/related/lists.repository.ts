@@ -31,7 +31,12 @@ export class ListsRepository {
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const before = await this.#poolIds(rows.map(({ _id }) => _id));
     if (rows.length > 0) {
-      const empty = { pool: [], circle: { ids: [], weights: [], share: 0 }, scored: [] };
+      const empty = {
+        pool: [],
+        circle: { ids: [], weights: [], share: 0 },
+        scored: { ids: [], scores: [], directs: [] },
+        stale: [],
+      };
       await this.#rows.bulkWrite(
         rows.map(({ _id, version, lang, signature }) => ({
           replaceOne: { filter: { _id }, replacement: { version, lang, signature, ...empty }, upsert: true },
@@ -132,7 +137,9 @@ export class ListsRepository {
   async saveScores(rows: readonly Pick<ListRow, '_id' | 'circle' | 'scored'>[]): Promise<void> {
     if (rows.length === 0) return;
     await this.#rows.bulkWrite(
-      rows.map(({ _id, circle, scored }) => ({ updateOne: { filter: { _id }, update: { $set: { circle, scored } } } })),
+      rows.map(({ _id, circle, scored }) => ({
+        updateOne: { filter: { _id }, update: { $set: { circle, scored, stale: [] } } },
+      })),
       { ordered: false },
     );
   }
@@ -149,6 +156,5 @@ function changePipeline(add: readonly PoolEntry[], remove: readonly string[], mo
   const kept = { $filter: { input: '$pool', as: 'entry', cond: { $not: [{ $in: ['$$entry.id', gone] }] } } };
   const all = { $concatArrays: [kept, { $literal: add }] };
   const sorted = { $sortArray: { input: all, sortBy: { direct: -1, id: 1 } } };
-  const scored = { $filter: { input: '$scored', as: 'entry', cond: { $not: [{ $in: ['$$entry.id', gone] }] } } };
-  return [{ $set: { pool: { $slice: [sorted, most] }, scored } }];
+  return [{ $set: { pool: { $slice: [sorted, most] }, stale: { $setUnion: ['$stale', gone] } } }];
 }

@@ -23,8 +23,8 @@ interface RelatedArgs {
 export const RELATED_NEEDS = ['lang', 'mainSectionId'] as const;
 type Parent = Pick<ArticleDoc, '_id' | (typeof RELATED_NEEDS)[number]>;
 
-/** So many more than are shown are read, because some may be hidden from readers since the list was made. */
-const SPARE = 6;
+/** So many more than are asked for are read, because some may be hidden from readers since the list was made. */
+const SPARE = 4;
 /** Limits of fills are rounded up to these, so that stories of one section share a read. */
 const FILL_STEP = 8;
 
@@ -40,7 +40,7 @@ export const loadRelated: Load<Parent, RelatedArgs, readonly RelatedArticle[]> =
   const shown = Math.max(first, LEAST_SHOWN);
   const asked = rows.map(({ _id }) => {
     const list = lists.get(_id);
-    return list ? readersList(list, shown, strategy).slice(0, shown + SPARE) : [];
+    return list ? readersList(list, shown, { strategy, most: first + SPARE }) : [];
   });
   const [found, latest] = await Promise.all([
     ctx.articles.rows.listsById(asked.map((list) => list.map(({ id }) => id))),

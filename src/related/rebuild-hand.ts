@@ -9,9 +9,9 @@ import { createRarity, type Rarity } from './frequencies.ts';
 import { createLanguages } from './languages.ts';
 import { ListsRepository } from './lists.repository.ts';
 import { groundsOf } from './reasons.ts';
-import { MOST_SCORED } from './rescore.ts';
+import { byScore, MOST_SCORED, toScored } from './rescore.ts';
 import { sharedTerms } from './score.ts';
-import { packGrounds, TERMS_VERSION, type ListRow } from './stored.ts';
+import { packTold, TERMS_VERSION, type ListRow } from './stored.ts';
 import { circledScores, type Neighbours } from './story-circle.ts';
 import type { CountTable } from './count-table.ts';
 import { readTerms } from './terms-row.ts';
@@ -95,9 +95,8 @@ export class RebuildHand {
     const nearest = search.nearest(article, LIMITS.neighbours);
     const neighboursOf = (id: number): Neighbours<number> => (id === article ? nearest : search.kept(id));
     const scored = [...circledScores(article, neighboursOf, search.circle, MOST_SCORED)]
-      .map(([other, { score, direct }]) => ({ other, score, direct }))
-      .sort((a, b) => b.score - a.score || a.other - b.other)
-      .map(({ other, ...scores }) => ({ id: idOf(memory, other), ...scores }));
+      .map(([other, { score, direct }]) => ({ id: idOf(memory, other), score, direct }))
+      .sort(byScore);
     const circle = search.circle(article);
     return {
       _id: idOf(memory, article),
@@ -107,11 +106,11 @@ export class RebuildHand {
       pool: nearest.ids.map((other, place) => ({
         id: idOf(memory, other),
         direct: nearest.scores[place] ?? 0,
-        grounds: packGrounds(groundsOf(sharedTerms(own, search.compared(other)), labels)),
-        signature: new Binary(search.signature(other)),
+        told: packTold(search.signature(other), groundsOf(sharedTerms(own, search.compared(other)), labels)),
       })),
       circle: { ...circle, ids: circle.ids.map((other) => idOf(memory, other)) },
-      scored,
+      scored: toScored(scored),
+      stale: [],
     };
   }
 

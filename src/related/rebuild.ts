@@ -9,6 +9,7 @@ import type { Sample } from './rebuild-hand.ts';
 import { RebuildStates, type RebuildState } from './rebuild-state.ts';
 import type { RelatedKeeper } from './related-handler.ts';
 import { idsAfter } from './sorted-ids.ts';
+import { TermsRepository } from './terms.repository.ts';
 
 /** Articles of which one batch of terms or lists is made: lists of 100 are about 2 MB. */
 const BATCH = 100;
@@ -58,6 +59,11 @@ export async function rebuildRelated(db: Db, keeper: RelatedKeeper, options: Reb
       return count;
     }
   }
+}
+
+/** Asks for a rebuild where terms and lists are of an older version than this program makes. */
+export async function replaceOlder(db: Db): Promise<void> {
+  if (await new TermsRepository(db).hasOlder()) await new RebuildStates(db).want();
 }
 
 /** Does what a process left that was killed in a rebuild or before it, with one thread and little at once, for others use this process; false where nothing is wanted. */

@@ -5,11 +5,11 @@ import { chooseCandidates, LIMITS, planReads } from './candidates.ts';
 import { FrequencyBook } from './frequency-book.ts';
 import { createLanguages } from './languages.ts';
 import { ListsRepository, type PoolChange } from './lists.repository.ts';
-import { groundsOf } from './reasons.ts';
+import { groundsOf, type Ground } from './reasons.ts';
 import { rescore } from './rescore.ts';
 import { directScore, sharedTerms, type Compared } from './score.ts';
 import { RebuildStates } from './rebuild-state.ts';
-import { keyOf, packGrounds, unpackTerms, type PoolEntry } from './stored.ts';
+import { keyOf, packTold, signatureBytes, unpackTerms, type PoolEntry } from './stored.ts';
 import { readTerms, type FreshTerms } from './terms-row.ts';
 import { TermsRepository } from './terms.repository.ts';
 import { CIRCLE_WEIGHTS } from './story-circle.ts';
@@ -25,6 +25,13 @@ interface Memory {
   /** Ids by stored key, newest first. */
   readonly postings: Map<number, readonly string[]>;
   readonly articles: Map<string, Seen>;
+}
+/** An article close to another, and what they share. */
+interface Neighbour {
+  readonly id: string;
+  readonly direct: number;
+  readonly grounds: readonly Ground[];
+  readonly signature: Binary;
 }
 interface Change {
   readonly id: string;
@@ -99,11 +106,12 @@ export class RelatedKeeper {
     const touched = new Set<string>([...before.values()].flatMap((neighbours) => neighbours.slice(0, MOST_TOUCHED)));
     const memory: Memory = { postings: new Map(), articles: new Map() };
     for (const one of fresh) {
-      const pool = await this.#compare(one, memory);
+      const nearest = await this.#compare(one, memory);
       const { _id: id, signature } = one.row;
-      changeOf(changes, id).add.push(...pool);
-      for (const { id: other, ...entry } of pool) changeOf(changes, other).add.push({ ...entry, id, signature });
-      for (const neighbour of [id, ...pool.slice(0, MOST_TOUCHED).map((entry) => entry.id)]) touched.add(neighbour);
+      changeOf(changes, id).add.push(...nearest.map(toEntry));
+      for (const neighbour of nearest)
+        changeOf(changes, neighbour.id).add.push(toEntry({ ...neighbour, id, signature }));
+      for (const neighbour of [id, ...nearest.slice(0, MOST_TOUCHED).map((entry) => entry.id)]) touched.add(neighbour);
     }
     // Who was in no list before is in none of those it is pushed into, its own apart.
     const known: PoolChange[] = [];
@@ -135,7 +143,7 @@ export class RelatedKeeper {
   }
 
   /** The closest neighbours of an article as they come out today, strongest first, without writing; null where it is not published. */
-  async neighboursOf(id: string): Promise<readonly PoolEntry[] | null> {
+  async neighboursOf(id: string): Promise<readonly Neighbour[] | null> {
     await this.#book.open();
     const [written] = await readWrittenStories(this.#db, [id]);
     const [fresh] = written ? this.#read(written, new Set([id])) : [];
@@ -155,7 +163,7 @@ export class RelatedKeeper {
   }
 
   /** Its closest neighbours, strongest first. */
-  async #compare({ row, terms, labels }: FreshTerms, memory: Memory): Promise<readonly PoolEntry[]> {
+  async #compare({ row, terms, labels }: FreshTerms, memory: Memory): Promise<readonly Neighbour[]> {
     const { _id: id, lang, at } = row;
     const rarity = this.#book.rarityIn(lang);
     const own: Compared = { vector: toVector(terms, rarity), date: at.getTime() };
@@ -187,10 +195,14 @@ export class RelatedKeeper {
       .map(({ id: one, direct, other }) => ({
         id: one,
         direct,
-        grounds: packGrounds(groundsOf(sharedTerms(own, other.compared), labels)),
+        grounds: groundsOf(sharedTerms(own, other.compared), labels),
         signature: other.signature,
       }));
   }
+}
+
+function toEntry({ id, direct, grounds, signature }: Neighbour): PoolEntry {
+  return { id, direct, told: packTold(signatureBytes(signature), grounds) };
 }
 
 function changeOf(changes: Map<string, Change>, id: string): Change {

@@ -1,5 +1,5 @@
 import type { ListScores, ListsRepository } from './lists.repository.ts';
-import type { ListRow } from './stored.ts';
+import type { ListRow, Scored } from './stored.ts';
 import {
   CIRCLE_WEIGHTS,
   circledScores,
@@ -33,12 +33,32 @@ export async function rescore(lists: ListsRepository, ids: readonly string[]): P
     [...own.keys()].map((id): Pick<ListRow, '_id' | 'circle' | 'scored'> => {
       const scored = [...circledScores(id, neighboursOf, circles, MOST_SCORED)]
         .map(([other, { score, direct }]) => ({ id: other, score, direct }))
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-      return { _id: id, circle: fresh.get(id) ?? NOBODY, scored };
+        .sort(byScore);
+      return { _id: id, circle: fresh.get(id) ?? NOBODY, scored: toScored(scored) };
     }),
   );
 }
 
 function neighboursIn({ pool }: ListScores): Neighbours<string> {
   return { ids: pool.map(({ id }) => id), scores: pool.map(({ direct }) => direct) };
+}
+
+interface ScoredOne {
+  readonly id: string;
+  readonly score: number;
+  readonly direct: number;
+}
+
+/** Strongest first; the same order everywhere. */
+export function byScore(a: ScoredOne, b: ScoredOne): number {
+  return b.score - a.score || (a.id < b.id ? -1 : 1);
+}
+
+/** As it is stored, in the same order. */
+export function toScored(scored: readonly ScoredOne[]): Scored {
+  return {
+    ids: scored.map(({ id }) => id),
+    scores: scored.map(({ score }) => score),
+    directs: scored.map(({ direct }) => direct),
+  };
 }

@@ -2,6 +2,7 @@ import { hash32, hashPair, mix32 } from './hash32.ts';
 
 /** 64 smallest hashes, 4 bits of each: 32 bytes. The estimate's standard error is .06 at most. */
 const HASHES = 64;
+export const SIGNATURE_BYTES = HASHES / 2;
 const WORDS_OF_SHINGLE = 4;
 /** Two hashes' 4 bits agree by chance once in 16 times. */
 const BY_CHANCE = 1 / 16;
@@ -28,7 +29,7 @@ export function signatureOf({ title, body }: { readonly title: string; readonly 
     }
   }
   // The upper bits of a smallest hash are all but constant; the lowest ones are not.
-  return Uint8Array.from({ length: HASHES / 2 }, (_, byte) => {
+  return Uint8Array.from({ length: SIGNATURE_BYTES }, (_, byte) => {
     return ((least[2 * byte] ?? 0) & 15) | (((least[2 * byte + 1] ?? 0) & 15) << 4);
   });
 }
@@ -36,7 +37,7 @@ export function signatureOf({ title, body }: { readonly title: string; readonly 
 /** The estimated share of common four-word runs: 0 (or a little below, by chance) to 1. */
 export function likeness(a: Uint8Array, b: Uint8Array): number {
   let equal = 0;
-  for (let byte = 0; byte < HASHES / 2; byte++) {
+  for (let byte = 0; byte < SIGNATURE_BYTES; byte++) {
     const differs = (a[byte] ?? 0) ^ (b[byte] ?? 0);
     if ((differs & 15) === 0) equal += 1;
     if (differs >> 4 === 0) equal += 1;

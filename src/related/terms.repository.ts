@@ -43,6 +43,11 @@ export class TermsRepository {
     return articles.flatMap(({ _id, rev }) => (revs.get(_id) === rev ? [] : [_id]));
   }
 
+  /** Whether there are terms of an older version. */
+  async hasOlder(): Promise<boolean> {
+    return (await this.#rows.findOne({ version: { $lt: TERMS_VERSION } }, { projection: { _id: 1 } })) !== null;
+  }
+
   /** The keys by which each of the articles is found. */
   async keysOf(ids: readonly string[]): Promise<readonly Pick<TermsRow, '_id' | 'keys'>[]> {
     if (ids.length === 0) return [];

@@ -9,7 +9,7 @@ export interface PlainRelated extends Pick<Listed, 'score' | 'reasons'> {
 }
 
 /** Read beyond what is shown, as some may be hidden from readers by now. */
-const SPARE = 6;
+const SPARE = 4;
 
 /** The stories of the stored list that may be seen, best first. */
 export async function relatedOf(
@@ -19,7 +19,7 @@ export async function relatedOf(
 ): Promise<readonly PlainRelated[]> {
   const list = await related.load(article._id);
   const shown = Math.max(first, LEAST_SHOWN);
-  const listed = list ? readersList(list, shown).slice(0, shown + SPARE) : [];
+  const listed = list ? readersList(list, shown, { most: first + SPARE }) : [];
   const found = await loadAll(
     articles,
     listed.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { Binary, Decimal128, Double, Int32, Long, type Document } from 'mongodb';
+import { Binary, Code, Decimal128, Double, Int32, Long, type Document } from 'mongodb';
 import { expect, test } from 'vitest';
 import { useDatabase } from './database.ts';
 
@@ -36,6 +36,28 @@ test('a whole double and a small int64 keep their types through an update, a pro
   });
   const raw = await c.findOne({}, { projection: { d: 1, l: 1 }, promoteValues: false, promoteLongs: false });
   expect([raw?.['d'], raw?.['l']]).toEqual([new Double(42), Long.fromNumber(5)]);
+});
+
+test('a projection leaves the values it keeps as they are, among values of every kind', async () => {
+  const { c } = database();
+  const row = {
+    _id: 1,
+    code: new Code('return 1'),
+    größe: { inner: [1, { deep: 'é' }] },
+    bytes: new Binary(Buffer.from([1, 2, 3])),
+    pattern: /^a/i,
+    nothing: null,
+    when: new Date(0),
+    last: 'end',
+  };
+  await c.insertOne(row);
+  const { code: _code, pattern: _pattern, ...kept } = row;
+  const wanted = { größe: 1, bytes: 1, nothing: 1, when: 1, last: 1, absent: 1 } as const;
+  expect(await c.findOne({}, { projection: wanted })).toEqual(kept);
+  expect(await c.findOne({}, { projection: { code: 1, pattern: 1, _id: 0 } })).toEqual({
+    code: row.code,
+    pattern: row.pattern,
+  });
 });
 
 test('$type finds whole doubles and int64', async () => {

@@ -3,15 +3,14 @@ import { expect, test } from 'vitest';
 import { readersList, type ReadList } from '#related/readers-list.ts';
 import { signatureOf } from '#related/signature.ts';
 import type { Strategy } from '#related/strategies.ts';
-import { packGrounds, packTerms, unpackTerms } from '#related/stored.ts';
+import { packTerms, packTold, unpackTerms } from '#related/stored.ts';
 
 const words = (from: number) => Array.from({ length: 80 }, (_, n) => `word${from + n}`).join(' ');
 const signed = (from: number) => new Binary(signatureOf({ title: '', body: words(from) }));
 const entry = (id: string, direct: number, from: number) => ({
   id,
   direct,
-  signature: signed(from),
-  grounds: packGrounds([{ kind: 'ENTITY' as const, names: ['Ardent'], part: direct }]),
+  told: packTold(signatureOf({ title: '', body: words(from) }), [{ kind: 'ENTITY', names: ['Ardent'], part: direct }]),
 });
 
 const list: ReadList = {
@@ -20,12 +19,12 @@ const list: ReadList = {
   signature: signed(0),
   pool: [entry('a', 0.4, 1000), entry('a again', 0.35, 1000), entry('pushed', 0.3, 3000), entry('weak', 0.03, 4000)],
   circle: { ids: ['a'], weights: [1], share: 0.25 },
-  scored: [
-    { id: 'a', score: 0.5, direct: 0.2 },
-    { id: 'a again', score: 0.45, direct: 0.2 },
-    { id: 'of the circle', score: 0.1, direct: 0 },
-    { id: 'weak', score: 0.02, direct: 0.02 },
-  ],
+  scored: {
+    ids: ['a', 'a again', 'of the circle', 'weak'],
+    scores: [0.5, 0.45, 0.1, 0.02],
+    directs: [0.2, 0.2, 0, 0.02],
+  },
+  stale: [],
 };
 
 test('what was pushed since counts with its own words, copies move back, and the hardly related is left out', () => {
@@ -54,7 +53,7 @@ test('a strategy knows times alone by what it is given', () => {
     { _id: 'pushed', at: day(15) },
     { _id: 'of the circle', at: day(1) },
   ];
-  const ids = (strategy: Strategy, timed = list) => readersList(timed, 5, strategy).map(({ id }) => id);
+  const ids = (strategy: Strategy, timed = list) => readersList(timed, 5, { strategy }).map(({ id }) => id);
   expect(ids('SAME_STORY')).toEqual(['a', 'a again']);
   expect(ids('BACKGROUND')).toEqual([]);
   expect(ids('BACKGROUND', { ...list, times })).toEqual(['of the circle']);

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ensureIndexes } from '#mongo/indexes.ts';
 import { createRelatedHandler } from '#related/related-handler.ts';
-import { relatedPlans, unpackGrounds, type ListRow, type TermsRow } from '#related/stored.ts';
+import { relatedPlans, toldGrounds, type ListRow, type TermsRow } from '#related/stored.ts';
 import type { AfterCommit } from '#content/write.ts';
 import { articleItem, topicItem } from '../_support/make/items.ts';
 import { useWriter } from '../_support/use-writer.ts';
@@ -41,7 +41,8 @@ async function related(id: string): Promise<readonly string[]> {
   const row = await list(id);
   const all = await fixture.db.collection<{ _id: string; sourceKeys: readonly string[] }>('articles').find().toArray();
   const names = new Map(all.map(({ _id, sourceKeys }) => [_id, sourceKeys[0]?.split(':').at(-1) ?? '']));
-  return row?.scored.map((entry) => names.get(entry.id) ?? 'unknown') ?? [];
+  const valid = row?.scored.ids.filter((one) => !row.stale.includes(one)) ?? [];
+  return valid.map((one) => names.get(one) ?? 'unknown');
 }
 
 test('articles of one import find each other, and nothing that is about something else', async () => {
@@ -61,11 +62,11 @@ test('a new article is pushed into the lists of those it touches', async () => {
 test('scores fall from place to place, lie between 0 and 1, and the circle is part of them', async () => {
   await fixture.write(ferry('f1'), ferry('f2', 'at night'), ferry('f3', 'lifeboats called'));
   const row = await list('f1');
-  const scores = row?.scored.map(({ score }) => score) ?? [];
+  const { scores = [], directs = [] } = row?.scored ?? {};
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
   expect(row?.circle.ids).toHaveLength(2);
-  expect(row?.scored.every(({ score, direct }) => direct < score)).toBe(true);
+  expect(directs.every((direct, place) => direct < (scores[place] ?? 0))).toBe(true);
 });
 
 test('what is shared is kept with its printed names and its part of the direct score', async () => {
@@ -75,7 +76,7 @@ test('what is shared is kept with its printed names and its part of the direct s
     ferry('f2', 'at night', { topics: ['ferries'] }),
   );
   const [entry] = (await list('f1'))?.pool ?? [];
-  const grounds = unpackGrounds(entry?.grounds ?? '[]');
+  const grounds = entry ? toldGrounds(entry.told) : [];
   expect(grounds.find(({ kind }) => kind === 'TOPIC')?.names).toEqual(['Ferries']);
   expect(grounds.find(({ kind }) => kind === 'ENTITY')?.names.join(' ')).toContain('Ardent');
   expect(grounds.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(entry?.direct ?? 0, 6);

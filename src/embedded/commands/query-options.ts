@@ -2,7 +2,7 @@ import { serialize, type Document } from 'bson';
 import type { Aggregation } from '#embedded/aggregate.ts';
 import type { Hit, Query } from '#embedded/find.ts';
 import { compileProjection, includedFields, wantedFields } from '#embedded/projection.ts';
-import { readBson } from '#embedded/read-bson.ts';
+import { pickFields } from '#embedded/read-bson.ts';
 import { numberOf } from '#embedded/values.ts';
 import { collectionName, countOption, documentOption, type CommandContext } from './command.ts';
 
@@ -30,7 +30,7 @@ export function projected(
 ): readonly Uint8Array[] {
   if (!projection || Object.keys(projection).length === 0) return hits.map((hit) => hit.bytes);
   const only = includedFields(projection);
-  if (only) return hits.map((hit) => serialize(readBson(hit.bytes, only)));
+  if (only) return hits.map((hit) => pickFields(hit.bytes, only));
   const project = compileProjection(projection, { variables, ofFind: true });
   const wanted = wantedFields(projection);
   return hits.map((hit) => serialize(project(wanted ? hit.fields(wanted) : hit.document), { ignoreUndefined: true }));
