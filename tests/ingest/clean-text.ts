@@ -16,6 +16,7 @@ const library: readonly Attachment[] = ['11', '12'].map((id) => ({
   url: `https://gazette.example/wp-content/uploads/${id}.jpg`,
   alt: `Alt ${id}`,
   caption: `Caption ${id}`,
+  credit: null,
   width: 800,
   height: 600,
   parent: '7',

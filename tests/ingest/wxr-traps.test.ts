@@ -264,7 +264,7 @@ describe('a post', () => {
       meta('_yoast_wpseo_primary_category', '4') +
       meta('rank_math_robots', 'a:1:{i:0;s:7:"noindex";}');
     expect(await articleFrom({}, more, head)).toMatchObject({
-      seo: { title: null, description: 'All of it', noindex: true },
+      seo: { title: 'Ferry returns to Saltmarsh - x', description: 'All of it', noindex: true },
       canonicalUrl: 'https://other.example/a',
       sections: ['sea', 'news'],
       mainSection: 'news',

@@ -9,7 +9,14 @@ export function attachmentImage(attachment: Attachment, context: Pick<CleanConte
   const url = mediaAddress(attachment.url, context);
   if (url === null) return null;
   const { caption, credit } = splitImageCredit(attachment.caption);
-  return { url, alt: attachment.alt, caption, credit, width: attachment.width, height: attachment.height };
+  return {
+    url,
+    alt: attachment.alt,
+    caption,
+    credit: credit ?? attachment.credit,
+    width: attachment.width,
+    height: attachment.height,
+  };
 }
 
 /** The image of an `img` element; null for tracking pixels and for addresses that are none. `caption` is plain text. */

@@ -65,7 +65,8 @@ export function figureHtml(attachment: Attachment, context: CleanContext): strin
       : ` width="${attachment.width}" height="${attachment.height}"`;
   const alt = image.alt === null ? '' : ` alt="${escapeHtml(image.alt)}"`;
   const caption = attachment.caption === null ? '' : `<figcaption>${escapeHtml(attachment.caption)}</figcaption>`;
-  return `<figure><img src="${escapeHtml(image.url)}"${alt}${size}>${caption}</figure>`;
+  const credit = image.credit === null ? '' : ` data-credit="${escapeHtml(image.credit)}"`;
+  return `<figure><img src="${escapeHtml(image.url)}"${alt}${size}${credit}>${caption}</figure>`;
 }
 
 /** Players for files of the library. */

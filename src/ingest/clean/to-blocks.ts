@@ -185,6 +185,8 @@ class BlockWalk implements Walk {
       this.#writer.text(element.attribs['alt'] ?? '');
       return;
     }
+    // The way back from a footnote to its place.
+    if (name === 'a' && /^\u21a9[\ufe0e\ufe0f]?$/.test(textOf(element))) return;
     const inline = INLINE[name];
     if (inline !== undefined || name === 'a' || TRANSPARENT.has(name)) this.#inlineElement(element, inline ?? null);
     else if (READERS[name] === undefined || this.#inlineOnly) this.#container(element);

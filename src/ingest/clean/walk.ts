@@ -9,6 +9,8 @@ export interface Attachment {
   readonly url: string;
   readonly alt: string | null;
   readonly caption: string | null;
+  /** Who made it, as far as the library says so apart from the caption. */
+  readonly credit: string | null;
   readonly width: number | null;
   readonly height: number | null;
   /** The post that it was uploaded to. */

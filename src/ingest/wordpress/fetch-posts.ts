@@ -19,7 +19,7 @@ export type PostEvent = SourceEvent | { readonly kind: 'post'; readonly post: Re
 
 /** The fields that a post is asked for: terms by the names of their lists, meta by its keys. */
 export function postFields(termBases: readonly string[], metaKeys: readonly string[]): string {
-  return [FIELDS, ...termBases, ...['byline', ...metaKeys].map((key) => `meta.${key}`)].join(',');
+  return [FIELDS, ...termBases, ...['byline', 'footnotes', ...metaKeys].map((key) => `meta.${key}`)].join(',');
 }
 
 /**

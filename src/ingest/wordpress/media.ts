@@ -4,14 +4,15 @@ import { restMedia, type RestMedia, type RestPost } from './rest-shapes.ts';
 import { fetchAll, type Reading } from './site-lists.ts';
 
 const LIST = { name: 'media', route: 'wp/v2/media' };
-const FIELDS = 'id,source_url,alt_text,caption,post,media_details.width,media_details.height';
+const FIELDS =
+  'id,source_url,alt_text,caption,post,media_details.width,media_details.height,media_details.image_meta.credit';
 /** Where a body names files of the library by id: classes of images, attributes of blocks and shortcodes. */
 const MENTIONS: readonly RegExp[] = [
   /\bwp-image-(\d{1,15})\b/g,
   /\battachment_(\d{1,15})\b/g,
   /"(?:id|mediaId)":(\d{1,15})\b/g,
   /\bdata-(?:attachment-)?id=["']?(\d{1,15})\b/g,
-  /\b(?:ids|include|id)=["']?([\d, ]{1,2000})/g,
+  /\b(?:(?:gallery_)?ids|include|id|images?|image_id|attachment)=["']?([\d, ]{1,2000})/g,
   /"ids":\[([\d, ]{1,2000})\]/g,
 ];
 

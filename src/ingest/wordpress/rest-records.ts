@@ -60,6 +60,7 @@ const NO_ITEM: WxrItem = {
 /** A file of the library; a caption that WordPress made up is none. */
 export function attachmentOf({ id, source_url, alt_text, caption, post, media_details }: RestMedia): WxrItem {
   const { width, height } = media_details;
+  const { credit } = media_details.image_meta;
   const words = caption.raw ?? (isMachineMade(caption.rendered, '') ? '' : caption.rendered);
   return {
     ...NO_ITEM,
@@ -71,8 +72,11 @@ export function attachmentOf({ id, source_url, alt_text, caption, post, media_de
     postParent: String(post),
     meta: [
       ['_wp_attachment_image_alt', alt_text],
-      // As an export has it: the one place where sizes are read from.
-      ['_wp_attachment_metadata', `a:2:{s:5:"width";i:${width};s:6:"height";i:${height};}`],
+      // As an export has it: the one place where sizes and credit are read from.
+      [
+        '_wp_attachment_metadata',
+        `a:3:{s:5:"width";i:${width};s:6:"height";i:${height};s:10:"image_meta";a:1:{s:6:"credit";s:${Buffer.byteLength(credit)}:"${credit}";}}`,
+      ],
     ],
   };
 }
@@ -125,7 +129,9 @@ export function postOf(post: RestPost, type: string, { users, taxonomies }: Rest
     ],
     meta: [
       ...(post.featured_media === 0 ? [] : [['_thumbnail_id', String(post.featured_media)] as const]),
-      ...['byline', ...meta.byline, ...meta.standfirst].map((key) => [key, metaText(post.meta[key])] as const),
+      ...['byline', 'footnotes', ...meta.byline, ...meta.standfirst].map(
+        (key) => [key, metaText(post.meta[key])] as const,
+      ),
     ],
   };
 }

@@ -76,7 +76,14 @@ export const restMedia = z.object({
   caption: written,
   /** Where it was uploaded to; 0 or null = nowhere. */
   post: someId,
-  media_details: z.object({ width: someId, height: someId }).catch({ width: 0, height: 0 }),
+  media_details: z
+    .object({
+      width: someId,
+      height: someId,
+      /** What the file itself says. */
+      image_meta: z.object({ credit: text }).catch({ credit: '' }),
+    })
+    .catch({ width: 0, height: 0, image_meta: { credit: '' } }),
 });
 export type RestMedia = z.infer<typeof restMedia>;
 

@@ -3,6 +3,7 @@ import { isAddress } from '#content/stored.ts';
 import { bylineNames } from '#ingest/clean/byline.ts';
 import { cleanBody, type CleanBody } from '#ingest/clean/body.ts';
 import { textOfInline } from '#ingest/clean/inline-writer.ts';
+import { withFootnotes } from '#ingest/clean/footnotes.ts';
 import { inlineReusableBlocks } from '#ingest/clean/reusable-blocks.ts';
 import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { attachmentImage } from '#ingest/clean/image.ts';
@@ -15,6 +16,7 @@ import type { WxrAuthors } from './wxr-authors.ts';
 import { targetOf, termId, type WxrIndex } from './wxr-index.ts';
 import { localeOf } from './wxr-language.ts';
 import { bylineOf, isSerialised, metaOf } from './wxr-meta.ts';
+import { formerPaths } from './wxr-former-paths.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import { seoOf } from './wxr-seo.ts';
 import type { WxrItem } from './wxr-shapes.ts';
@@ -52,14 +54,15 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
     attachmentsOf: (postId) => index.attachmentsByParent.get(postId) ?? [],
   };
   const whole = inlineReusableBlocks(post.content, (ref) => index.reusableBlocks.get(ref) ?? null);
-  const body = cleanBody(whole.html, context);
+  const body = cleanBody(withFootnotes(whole.html, metaOf(post, 'footnotes')), context);
   notices.push(...whole.notices, ...body.notices);
   const status = statusOf(post);
   const publishedAt = timeOf(post, status, notices);
   const path = permalinkPath(post.link, site);
   const slug = slugOf(post.postName);
   const { standfirst, creditLine } = standfirstOf(post, body, index);
-  const seo = seoOf(post);
+  const headline = headlineOf(post, body, notices);
+  const seo = seoOf(post, { headline, siteName: site.item.name, standfirst });
   const byline = bylineOf(post, index.mapping);
   const terms = termsOf(post, index);
   if (terms.topics.length > MAX_REFERENCES || terms.sections.length > MAX_REFERENCES) notices.push('too-many-terms');
@@ -75,7 +78,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
       status,
       kind: kindOf(post, index),
       kicker: null,
-      headline: headlineOf(post, body, notices),
+      headline,
       shortHeadline: null,
       socialHeadline: null,
       standfirst,
@@ -194,16 +197,6 @@ function leadImageOf(
   const image = attachment === undefined ? null : attachmentImage(attachment, context);
   if (image === null) notices.push('missing-image');
   return image;
-}
-
-/** Where the post was under its earlier slugs, as far as its permalink ends with the slug. */
-function formerPaths(post: WxrItem, path: string | null, slug: string): string[] {
-  if (path === null || slug === '' || !path.endsWith(`/${slug}`)) return [];
-  const folder = path.slice(0, -slug.length);
-  const old = post.meta.filter(([key]) => key === '_wp_old_slug').map(([, value]) => slugOf(value));
-  return [...new Set(old.filter((one) => one !== '' && one !== slug && !one.includes('/')))]
-    .slice(0, 100)
-    .map((one) => folder + one);
 }
 
 function originOf(base: string | null): string | null {

@@ -5,7 +5,7 @@ import { bylineNames } from '#ingest/clean/byline.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { untexturize } from '#ingest/clean/untexturize.ts';
 import type { Attachment } from '#ingest/clean/walk.ts';
-import { bylineOf, metaOf, sizeOf } from './wxr-meta.ts';
+import { bylineOf, creditOf, metaOf, sizeOf } from './wxr-meta.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm } from './wxr-shapes.ts';
 import type { WxrSite } from './wxr-site.ts';
@@ -156,12 +156,14 @@ export function createIndexer(mapping: Mapping): {
   };
   const addAttachment = (item: WxrItem): void => {
     if (item.postId === '' || item.attachmentUrl === '') return;
-    const size = sizeOf(metaOf(item, '_wp_attachment_metadata'));
+    const metadata = metaOf(item, '_wp_attachment_metadata');
+    const size = sizeOf(metadata);
     const attachment: Attachment = {
       id: item.postId,
       url: detached(item.attachmentUrl),
       alt: detachedOrNull(metaOf(item, '_wp_attachment_image_alt')),
       caption: detachedOrNull(plainText(untexturize(item.excerpt)) || null),
+      credit: detachedOrNull(creditOf(item, metadata)),
       width: size?.width ?? null,
       height: size?.height ?? null,
       parent: item.postParent,
