@@ -10,7 +10,6 @@ import { readTabs } from '#app/tabs.ts';
 import type { Config } from '#config.ts';
 import { mediaFile } from '#ingest/seed/media.ts';
 import type { Log } from '#log.ts';
-import { CommandCounter } from '#mongo/commands.ts';
 import { missingIndexes } from '#mongo/indexes.ts';
 import type { BeforeRead } from '#mongo/reads.ts';
 import { createReader } from '#reader/reader.ts';
@@ -55,10 +54,12 @@ export async function createApp({
   onCommand,
   strictRows,
 }: AppOptions): Promise<App> {
-  const [content, parts] = await Promise.all([openContent(config, log, now), loadParts()]);
+  const [content, parts] = await Promise.all([
+    openContent(config, log, now, { monitorCommands: onCommand !== undefined }),
+    loadParts(),
+  ]);
   const { schema, createRequest, createGateway, createSelection, createComplexityCheck } = parts;
   const { client, db, kind } = content;
-  const counter = new CommandCounter(client);
   if (onCommand) client.on('commandStarted', ({ command }) => onCommand(command));
   let ownUrl = `http://${config.host}:${config.port}`;
   const site = createCurrentSite({ db, siteUrl: config.siteUrl, ownUrl: () => ownUrl });
@@ -82,11 +83,10 @@ export async function createApp({
     ...(reader && { pages: reader.fetch }),
     tabs: config.graphiql ? await readTabs(await exampleVariables(db, now())) : [],
     async createContext({ requestId, signal }) {
-      // A caller may send the same id twice; the number keeps the counts of the two apart.
+      // A caller may send the same id twice; the number keeps the commands of the two apart.
       const comment = `${requestId} ${++requests}`;
       return createRequest({
         db,
-        counter,
         requestId: comment,
         now: now(),
         signal,
@@ -104,10 +104,7 @@ export async function createApp({
         },
       },
     ],
-    costOf({ traffic, rounds, requestId }) {
-      counter.stop(requestId);
-      return { commands: traffic.commands, documents: traffic.documents, rounds: rounds.count };
-    },
+    costOf: ({ traffic, rounds }) => ({ ...traffic, rounds: rounds.count }),
     async readiness() {
       await db.command({ ping: 1 });
       const missing = await missingIndexes(db, allPlans);

@@ -23,9 +23,8 @@ import type { Context } from '#graphql/context.ts';
 import { EntityReads } from '#graphql/entity-reads.ts';
 import { storedId } from '#graphql/node.ts';
 import { Rounds } from '#lib/rounds.ts';
-import type { CommandCounter, Traffic } from '#mongo/commands.ts';
 import { EntityRepository } from '#mongo/entity-repository.ts';
-import { Reads, type BeforeRead, type Projection } from '#mongo/reads.ts';
+import { Reads, type BeforeRead, type Projection, type Traffic } from '#mongo/reads.ts';
 import { NameReads } from '#related/names.loader.ts';
 import { RelatedReads } from '#related/related.loader.ts';
 
@@ -38,7 +37,6 @@ const SORT_KEYS: Projection = { _id: 1, publishedAt: 1, updatedAt: 1 };
 
 interface RequestOptions {
   readonly db: Db;
-  readonly counter: CommandCounter;
   readonly requestId: string;
   readonly now: Date;
   readonly site: CurrentSite;
@@ -60,9 +58,8 @@ const rules: ListRules = { checkPage, checkCap, canonical };
 
 /** Wires one request's reads together. Nothing is sent to the database here. */
 export function createRequest(options: RequestOptions): RequestContext {
-  const { db, counter, requestId, now, site, signal, clock, beforeRead } = options;
+  const { db, requestId, now, site, signal, clock, beforeRead } = options;
   const rounds = new Rounds();
-  const traffic = counter.start(requestId);
   const deadline = clock() + REQUEST_MAX_MS;
   const remainingMs = () => deadline - clock();
   const reads = new Reads({ db, rounds, requestId, maxTimeMs: READ_MAX_MS, remainingMs, signal, beforeRead });
@@ -158,7 +155,7 @@ export function createRequest(options: RequestOptions): RequestContext {
     paths,
     related,
     relatedNames: new NameReads(reads, now),
-    traffic,
+    traffic: reads.traffic,
   };
 }
 

@@ -29,11 +29,12 @@ export async function openContent(
   config: Pick<Config, 'mongodbUri' | 'dataDir' | 'siteUrl' | 'seed'>,
   log: Log,
   now: () => Date,
+  { monitorCommands = false }: { readonly monitorCommands?: boolean } = {},
 ): Promise<Content> {
   const embedded = config.mongodbUri === null ? await openEmbedded(config.dataDir) : null;
   try {
     const uri = config.mongodbUri ?? embedded?.uri ?? '';
-    const connection = await connectMongo({ uri, appName: 'masthead', monitorCommands: true });
+    const connection = await connectMongo({ uri, appName: 'masthead', monitorCommands });
     const { client, db } = connection;
     const isEmpty = (await db.listCollections({}, { nameOnly: true }).toArray()).length === 0;
     await checkMeta(db);

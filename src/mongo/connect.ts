@@ -11,7 +11,7 @@ export interface ConnectOptions {
   readonly uri: string;
   /** How the process shows up in the server's logs. */
   readonly appName: string;
-  /** Emit command events, by which commands are counted. */
+  /** Emit an event for each command; costs a second decoding of every reply. */
   readonly monitorCommands?: boolean;
 }
 

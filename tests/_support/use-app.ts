@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Document } from 'mongodb';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { createApp, type App } from '#app.ts';
 import { parseConfig } from '#config.ts';
 import type { ImportedItem } from '#content/imported-item.ts';
@@ -54,6 +54,7 @@ export function useApp(): AppFixture {
   let ahead = 0;
   let beforeRead: BeforeRead | null = null;
   let sent: Document[] = [];
+  const sentFor = new Map<string, number>();
   const open = <Part>(part: Part | undefined): Part => {
     if (!part) throw new Error('the app is opened before the first test');
     return part;
@@ -67,8 +68,14 @@ export function useApp(): AppFixture {
       now: () => now,
       clock: () => performance.now() + ahead,
       beforeRead: async (command) => beforeRead?.(command),
-      // Reads for a request carry a comment.
-      onCommand: (command) => 'comment' in command && sent.push(command),
+      onCommand(command) {
+        // Reads for a request carry a comment that begins with its id.
+        const { comment } = command;
+        if (typeof comment !== 'string') return;
+        sent.push(command);
+        const [requestId = ''] = comment.split(' ');
+        sentFor.set(requestId, (sentFor.get(requestId) ?? 0) + 1);
+      },
       strictRows: true,
     });
   });
@@ -91,15 +98,20 @@ export function useApp(): AppFixture {
     },
     write: (items) => open(writer).write(items, ndjson),
     async execute(query, variables = {}) {
+      const requestId = randomUUID();
       const response = await open(app).fetch(
         new Request('http://app/graphql', {
           method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-request-id': randomUUID() },
+          headers: { 'content-type': 'application/json', 'x-request-id': requestId },
           body: JSON.stringify({ query, variables }),
         }),
       );
       const { data, errors, extensions } = await response.json();
-      return { data, ...(errors && { errors }), cost: extensions?.mongo };
+      const cost = extensions?.mongo;
+      // What the gateway tells of itself is what the driver has really sent, a retry or a getMore included.
+      if (cost) expect(cost.commands).toBe(sentFor.get(requestId) ?? 0);
+      sentFor.delete(requestId);
+      return { data, ...(errors && { errors }), cost };
     },
     async sentBy(act) {
       sent = [];
