@@ -2,13 +2,22 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scriptOptions } from './_support/script-options.ts';
 
 /**
  * `npm test`: format, lint, types, dead code, then every test. Goes on after a failure, so that one run shows all of them;
  * the last line is `N passed, N failed`, where each of the four checks counts as one test.
  */
-const long = process.argv.includes('--long');
-const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const USAGE = `npm test -- [FILES…]
+Format, lint, types and dead code, then every test; with the names of files, or parts of them, those tests alone.
+npm run test:long does the same with the long counts of random and kill tests. CHROMIUM names a browser (/usr/bin/chromium
+where it is not set), MONGODB_URI a server to run on instead of the embedded one.
+Exit status: 0 all passed, 1 something failed.`;
+
+const { values, positionals: only } = scriptOptions(USAGE, {
+  allowPositionals: true,
+  options: { long: { type: 'boolean', default: false } },
+});
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve) => {
@@ -39,7 +48,7 @@ const report = join(folder, 'report.json');
 const exit = await run(
   'vitest',
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only],
-  long ? { TEST_LONG: '1' } : {},
+  values.long ? { TEST_LONG: '1' } : {},
 );
 try {
   const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests }: Record<string, number> = JSON.parse(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../_support/script-options.ts';
 import type { Taken } from './import-once.ts';
 import { makeExport } from './make-export.ts';
 import { startMeasured } from './processes.ts';
@@ -19,12 +19,11 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** As `npm run import` has it. */
 const HEAP = '--max-semi-space-size=8';
 
-const { values } = parseArgs({
+const { values } = scriptOptions(HELP, {
   options: {
     posts: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
     profile: { type: 'string' },
-    help: { type: 'boolean', default: false },
   },
 });
 
@@ -89,10 +88,6 @@ function lineOf({ posts, bytes, whole, alone }: Row): string {
 }
 
 async function main(): Promise<void> {
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const posts = Number(values.posts);
   const folder = await mkdtemp(join(tmpdir(), 'masthead-bench-'));
   try {

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Document } from 'mongodb';
 import { createApp } from '#app.ts';
 import { openContent } from '#app/open-content.ts';
@@ -9,6 +8,7 @@ import { parseConfig } from '#config.ts';
 import { silentLog } from '#log.ts';
 import { RelatedKeeper } from '#related/related-handler.ts';
 import { explain } from '../_support/explain.ts';
+import { scriptOptions } from '../_support/script-options.ts';
 import { quantile } from './measure.ts';
 import { type Archive, newArticles, openArchive } from './related-archive.ts';
 import { measureBounds } from './related-bounds.ts';
@@ -23,7 +23,7 @@ All figures are processor time of this process, which holds the embedded databas
   --writes W     new articles that are written to each archive, and taken out again (30)
   --bounds DIR   also measure what bounded candidates cost, on the sets of that folder among as many articles as the large archive has`;
 
-const { values } = parseArgs({
+const { values } = scriptOptions(HELP, {
   options: {
     small: { type: 'string', default: '10000' },
     large: { type: 'string', default: '100000' },
@@ -31,7 +31,6 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '10' },
     writes: { type: 'string', default: '30' },
     bounds: { type: 'string' },
-    help: { type: 'boolean', default: false },
   },
 });
 const RANKED_A_ROUND = 10;
@@ -192,5 +191,4 @@ async function openDisposable(folder: string, articles: number): Promise<Opened 
   return { ...opened, [Symbol.asyncDispose]: () => opened.archive[Symbol.asyncDispose]() };
 }
 
-if (values.help) console.log(HELP);
-else await main();
+await main();

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../_support/script-options.ts';
 import { checkCase, type Checked } from './check.ts';
 import { createConnection } from './load.ts';
 import { quantile, sample, type Sample, type Server, type ServerKind } from './measure.ts';
@@ -26,7 +26,7 @@ const SITE_URL = 'https://chronicle.example';
 /** Requests of each operation that each process answers before anything is measured. */
 const WARM_UP_ROUNDS = 3;
 
-const { values } = parseArgs({
+const { values } = scriptOptions(HELP, {
   options: {
     articles: { type: 'string', default: '10000' },
     compare: { type: 'boolean', default: false },
@@ -36,7 +36,6 @@ const { values } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     starts: { type: 'string', default: '3' },
-    help: { type: 'boolean', default: false },
   },
 });
 
@@ -148,10 +147,6 @@ async function startServers(newsrooms: readonly Newsroom[], processes: number): 
 }
 
 async function main(): Promise<void> {
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const sizes = values.compare ? [10_000, 100_000] : [Number(values.articles)];
   const mongodbUri = process.env['MONGODB_URI'] ?? null;
   const base = values.keep === undefined ? await mkdtemp(join(tmpdir(), 'masthead-bench-')) : resolve(values.keep);

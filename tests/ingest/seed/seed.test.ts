@@ -106,13 +106,15 @@ test('links and redirects of this site lead somewhere', () => {
   expect(targets.filter((target) => target?.startsWith('/') && !paths.has(target))).toEqual([]);
 });
 
-test('every image exists and has its size and an alt text', () => {
+test('every image exists and has its size and an alt text, and each lead image its caption and credit', () => {
   const all = articles.flatMap(images);
   const bad = all.filter(
     ({ url, width, height, alt }) => !existsSync(new URL(url.slice(1), FOLDER)) || !width || !height || alt === null,
   );
   expect(bad).toEqual([]);
-  expect(new Set(all.map(({ url }) => url)).size).toBeGreaterThanOrEqual(20);
+  expect(new Set(all.map(({ url }) => url)).size).toBeGreaterThanOrEqual(40);
+  const leads = articles.filter(({ status }) => status !== 'draft').flatMap(({ leadImage }) => leadImage ?? []);
+  expect(leads.filter(({ caption, credit }) => !caption || !credit)).toEqual([]);
 });
 
 test('no address is that of a real host', () => {
@@ -127,16 +129,43 @@ test('every kind of body block, of article and of topic occurs', () => {
 });
 
 test('the newsroom is large enough to look alive', () => {
-  const words = articles.filter(({ status }) => status !== 'draft').map(wordCount);
-  expect(articles.length).toBeGreaterThanOrEqual(80);
-  expect(words.filter((count) => count >= 300).length).toBeGreaterThanOrEqual(24);
-  expect(words.filter((count) => count < 80)).toEqual([]);
+  const written = articles.filter(({ status }) => status !== 'draft');
+  const full = written.filter((article) => wordCount(article) >= 250);
+  expect(written.length).toBeGreaterThanOrEqual(80);
+  expect(full.length).toBeGreaterThanOrEqual(24);
+  expect(new Set(full.flatMap(({ body }) => body.map(({ type }) => type))).size).toBe(14);
+  const briefs = written.filter((article) => !full.includes(article)).map(wordCount);
+  expect([Math.min(...briefs) >= 80, Math.max(...briefs) <= 200]).toEqual([true, true]);
   expect(articles.filter(({ locale }) => locale === 'fr').length).toBeGreaterThanOrEqual(8);
   expect([ids('author').size, ids('section').size, ids('collection').size]).toEqual([8, 7, 3]);
   expect(ids('topic').size).toBeGreaterThanOrEqual(30);
   expect(ofType('section').filter(({ parent }) => parent !== null)).toHaveLength(1);
   expect(ofType('collection').map(({ slug }) => slug)).toEqual(expect.arrayContaining(['top-news', 'dont-miss']));
   expect(ofType('site')).toHaveLength(1);
+});
+
+test('stories run on, are quoted, credited and linked', () => {
+  // A running story has a file of its own; these hold what stands alone, and a pair.
+  const alone = ['city-desk', 'desk', 'features', 'views-and-reviews', 'rowing'];
+  const lengths = newsroomFiles()
+    .filter(
+      (file) => file.startsWith('articles-') && !alone.includes(file.slice('articles-'.length, -'.ndjson'.length)),
+    )
+    .map(
+      (file) =>
+        readFileSync(new URL(`newsroom/${file}`, FOLDER), 'utf8')
+          .trimEnd()
+          .split('\n').length,
+    );
+  expect(lengths.length).toBeGreaterThanOrEqual(8);
+  expect(lengths.filter((length) => length < 4 || length > 8)).toEqual([]);
+  const count = (is: (article: ArticleItem) => boolean): number => articles.filter(is).length;
+  const has = (type: string) => count(({ body }) => body.some((block) => block.type === type));
+  expect(has('read-also')).toBeGreaterThanOrEqual(50);
+  expect(has('quote')).toBeGreaterThanOrEqual(15);
+  expect(count(({ quotes }) => quotes.some(({ speaker }) => speaker !== null))).toBeGreaterThanOrEqual(40);
+  expect(count(({ sources }) => sources.length > 0)).toBeGreaterThanOrEqual(30);
+  expect(count(({ creditLine }) => creditLine !== null)).toBeGreaterThanOrEqual(10);
 });
 
 test('every author, topic and section has a story that readers see', () => {
