@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { StartError } from '#errors.ts';
-import type { Story } from '#related/features.ts';
+import type { Story } from '#related/story.ts';
 
 const names = z.union([z.array(z.string()), z.string()]).optional();
 

@@ -1,12 +1,9 @@
 import { type ArchiveMemory, KEPT_NEIGHBOURS } from './archive-memory.ts';
 import { LIMITS, planReads } from './candidates.ts';
-import type { FeatureKind } from './features.ts';
 import { dateFactor, type Compared } from './score.ts';
 import { SIGNATURE_BYTES } from './signature.ts';
 import { CIRCLE_WEIGHTS, type Circle, type Neighbours } from './story-circle.ts';
 import { heaviestWeights, type Vector } from './vector.ts';
-
-const NO_KINDS: readonly FeatureKind[] = [];
 
 /** Finds neighbours and circles in an archive that is held in memory, as the writer does through the database. One in a thread. */
 export class ArchiveSearch {
@@ -22,8 +19,8 @@ export class ArchiveSearch {
     this.#own = new Float32Array(memory.hashes.length);
   }
 
-  /** An article by the numbers of its terms; its kinds are for who knows them. */
-  compared(article: number, kinds: readonly FeatureKind[] = NO_KINDS): Compared & { readonly vector: Vector } {
+  /** An article by the numbers of its terms. */
+  compared(article: number): Compared & { readonly vector: Vector } {
     const { termStarts, terms, tfs, rarity, dates } = this.memory;
     const [from, to] = [termStarts[article] ?? 0, termStarts[article + 1] ?? 0];
     const hashes = terms.subarray(from, to);
@@ -38,7 +35,7 @@ export class ArchiveSearch {
       const length = Math.sqrt(squares);
       for (let index = 0; index < weights.length; index++) weights[index] = (weights[index] ?? 0) / length;
     }
-    return { vector: { hashes, weights, kinds }, date: dates[article] ?? 0 };
+    return { vector: { hashes, weights }, date: dates[article] ?? 0 };
   }
 
   /** Its closest, strongest first, with their direct scores: at most `most`. */
@@ -48,7 +45,7 @@ export class ArchiveSearch {
     const own = this.#own;
     for (const [index, term] of hashes.entries()) own[term] = weights[index] ?? 0;
     const best: { readonly other: number; readonly direct: number }[] = [];
-    for (const other of this.#candidatesOf(article, { hashes, weights, kinds: NO_KINDS })) {
+    for (const other of this.#candidatesOf(article, { hashes, weights })) {
       const likeness = this.#likeness(other);
       if (likeness <= 0) continue;
       const direct = Math.min(1, likeness) * dateFactor(dates[article] ?? 0, dates[other] ?? 0);

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { ArticleDoc } from '#content/article/article.ts';
 import { proseOf } from '#content/article/block-text.ts';
-import type { Story } from './features.ts';
+import type { Story } from './story.ts';
 
 const READ = {
   rev: 1,

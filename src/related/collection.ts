@@ -1,9 +1,11 @@
 import { CountTable } from './count-table.ts';
-import { featuresOf, type FeatureWeights, type Story } from './features.ts';
+import { featuresOf, type FeatureWeights } from './features.ts';
 import { createRarity, LEAST_DOCUMENTS, type Frequencies } from './frequencies.ts';
 import type { Language } from './languages.ts';
 import type { Compared } from './score.ts';
 import { signatureOf } from './signature.ts';
+import type { Story } from './story.ts';
+import { readText } from './text.ts';
 import { heaviestTerms, toVector } from './vector.ts';
 
 /** An article as it is compared. */
@@ -21,7 +23,7 @@ export interface CollectionOptions {
 function countFrequencies(stories: readonly Story[], language: Language, weights: FeatureWeights): Frequencies {
   const documentsWith = new CountTable(stories.length * 64);
   for (const story of stories) {
-    for (const { hash } of featuresOf(story, language, weights)) documentsWith.add(hash);
+    for (const { hash } of featuresOf(story, readText(story, language), weights)) documentsWith.add(hash);
   }
   return { texts: stories.length, documentsWith };
 }
@@ -37,7 +39,7 @@ export function readCollection(
   const choosing = createRarity(frequencies, background, 1);
   const rarity = createRarity(frequencies, background, LEAST_DOCUMENTS);
   return stories.map((story) => ({
-    vector: toVector(heaviestTerms(featuresOf(story, language, features), choosing), rarity),
+    vector: toVector(heaviestTerms(featuresOf(story, readText(story, language), features), choosing), rarity),
     date: story.date,
     signature: signatureOf(story),
   }));

@@ -1,33 +1,12 @@
 import { hash32, hashPair, mix32 } from './hash32.ts';
-import type { Language } from './languages.ts';
-import { sentencesOf, type Word } from './text.ts';
-
-/** What is known of an article when it is compared. */
-export interface Story {
-  readonly id: string;
-  readonly title: string;
-  /** Plain text; '' where there is only a headline. */
-  readonly body: string;
-  /** Primary language subtag. */
-  readonly lang: string;
-  /** Milliseconds since 1970; null where it is not known. */
-  readonly date: number | null;
-  readonly topics: readonly string[];
-  readonly sections: readonly string[];
-  readonly authors: readonly string[];
-}
-
-/** What sort of thing two articles share. */
-export type FeatureKind = 'word' | 'name' | 'number' | 'phrase' | 'fullName' | 'names' | 'topic' | 'section' | 'author';
+import type { Story } from './story.ts';
+import type { Sentence, StoryText, Word } from './text.ts';
 
 /** One thing an article is about. */
 export interface Feature {
   readonly hash: number;
-  readonly kind: FeatureKind;
   /** 1 + ln of its weighted count, times the weight of its kind. */
   readonly tf: number;
-  /** As printed where it was met first; two words are separated by a space. */
-  readonly label: string;
 }
 
 /** How much each sort of mention counts. */
@@ -62,92 +41,79 @@ const LEAD_LENGTH = 600;
 /** Names and numbers of headline and lead that are paired with each other: 66 pairs at most. */
 const MOST_NAMES = 12;
 
-interface Found {
-  readonly kind: FeatureKind;
-  readonly label: string;
-  count: number;
-  mentions: number;
-  capitals: number;
-}
+/** What editors say of a story. */
+export const TAG_KINDS = ['topic', 'section', 'author'] as const;
+type TagKind = (typeof TAG_KINDS)[number];
 
-/** Everything an article is about, in no order; each thing once. */
+/** Everything an article is about, in no order; each thing once. `text` is the story's. */
 export function featuresOf(
   story: Story,
-  language: Language,
+  text: StoryText,
   weights: FeatureWeights = FEATURE_WEIGHTS,
 ): readonly Feature[] {
-  const reading: Reading = { found: new Map(), names: new Map(), weights };
-  for (const sentence of sentencesOf(story.title, language)) readSentence(reading, sentence, () => weights.title, true);
-  for (const sentence of sentencesOf(story.body, language)) {
-    const isLead = (sentence[0]?.at ?? 0) < LEAD_LENGTH;
-    readSentence(reading, sentence, ({ at }) => (at < LEAD_LENGTH ? weights.lead : 1), isLead);
+  const found = new Map<number, Found>();
+  for (const sentence of text.title) countSentence(found, sentence, () => weights.title, weights);
+  for (const sentence of text.body) {
+    countSentence(found, sentence, ({ at }) => (at < LEAD_LENGTH ? weights.lead : 1), weights);
   }
-  pairNames(reading);
-  for (const kind of ['topic', 'section', 'author'] as const) {
-    for (const name of story[`${kind}s`]) add(reading, { hash: hash32(`${kind} ${name}`), kind, label: name }, 1);
+  for (const { hash } of namePairsOf(text)) count(found, hash, 1, weights.names);
+  for (const kind of TAG_KINDS) {
+    for (const name of story[`${kind}s`]) count(found, tagHash(kind, name), 1, weights[kind]);
   }
-  return [...reading.found].map(([hash, found]) => toFeature(hash, found, weights));
+  return [...found].map(([hash, { counted, weight }]) => ({ hash, tf: (1 + Math.log(counted)) * weight }));
 }
 
-interface Reading {
-  readonly found: Map<number, Found>;
-  readonly names: Map<number, Word>;
-  readonly weights: FeatureWeights;
+/** The hash of a topic, a section or an author, apart from words alike. */
+export function tagHash(kind: TagKind, name: string): number {
+  return hash32(`${kind} ${name}`);
 }
 
-function readSentence(
-  reading: Reading,
-  sentence: readonly Word[],
+/** Which names and numbers stand together at the head of the story, whatever their order: pairs of the hashes of words, with their own. */
+export function namePairsOf({ title, body }: StoryText): readonly { readonly hash: number; readonly of: Pair }[] {
+  const names = new Set<number>();
+  const lead = body.filter((sentence) => (sentence[0]?.at ?? 0) < LEAD_LENGTH);
+  for (const { meaning, isCapital } of [title, lead].flat(2)) {
+    if (names.size === MOST_NAMES) break;
+    if (!meaning.isStop && (isCapital || meaning.isNumber)) names.add(meaning.hash);
+  }
+  const listed = [...names];
+  return listed.flatMap((one, index) =>
+    listed.slice(index + 1).map((other) => ({ hash: namePairHash(one, other), of: [one, other] as const })),
+  );
+}
+
+/** The hash of two names at the head of a story, whatever their order. */
+function namePairHash(one: number, other: number): number {
+  return mix32(one < other ? hashPair(one, other) : hashPair(other, one));
+}
+
+type Pair = readonly [number, number];
+
+interface Found {
+  counted: number;
+  /** Of its kind. */
+  readonly weight: number;
+}
+
+function countSentence(
+  found: Map<number, Found>,
+  sentence: Sentence,
   zoneOf: (word: Word) => number,
-  isLead: boolean,
+  weights: FeatureWeights,
 ): void {
-  const { names, weights } = reading;
-  let previous: Word | null = null;
+  let previous: number | null = null;
   for (const word of sentence) {
     const { hash, isStop, isNumber } = word.meaning;
     if (isStop) continue;
     const zone = zoneOf(word);
-    const count = word.isCapital ? zone * weights.capital : zone;
-    add(reading, { hash, kind: isNumber ? 'number' : 'word', label: word.printed }, count, word.isCapital);
-    if (previous) {
-      const label = `${previous.printed} ${word.printed}`;
-      const kind = previous.isCapital && word.isCapital ? 'fullName' : 'phrase';
-      add(reading, { hash: hashPair(previous.meaning.hash, hash), kind, label }, zone);
-    }
-    if (isLead && names.size < MOST_NAMES && (word.isCapital || isNumber)) names.set(hash, word);
-    previous = word;
+    count(found, hash, word.isCapital ? zone * weights.capital : zone, isNumber ? weights.number : 1);
+    if (previous !== null) count(found, hashPair(previous, hash), zone, weights.phrase);
+    previous = hash;
   }
 }
 
-/** Which names and numbers stand together at the head of the story, whatever their order. */
-function pairNames(reading: Reading): void {
-  const names = [...reading.names.values()];
-  for (const [index, one] of names.entries()) {
-    for (const other of names.slice(index + 1)) {
-      const [first, second] = one.meaning.hash < other.meaning.hash ? [one, other] : [other, one];
-      const hash = mix32(hashPair(first.meaning.hash, second.meaning.hash));
-      add(reading, { hash, kind: 'names', label: `${one.printed} ${other.printed}` }, 1);
-    }
-  }
-}
-
-function add(
-  { found }: Reading,
-  { hash, kind, label }: Pick<Feature, 'hash' | 'kind' | 'label'>,
-  count: number,
-  isCapital = false,
-): void {
+function count(found: Map<number, Found>, hash: number, times: number, weight: number): void {
   const known = found.get(hash);
-  if (known) {
-    known.count += count;
-    known.mentions += 1;
-    if (isCapital) known.capitals += 1;
-  } else found.set(hash, { kind, label, count, mentions: 1, capitals: isCapital ? 1 : 0 });
-}
-
-/** A word that has a capital in most places is a name, the first word of a sentence included. */
-function toFeature(hash: number, { kind, label, count, mentions, capitals }: Found, weights: FeatureWeights): Feature {
-  const weight = kind === 'word' || kind === 'name' ? 1 : weights[kind === 'fullName' ? 'phrase' : kind];
-  const isName = kind === 'word' && capitals * 2 > mentions;
-  return { hash, kind: isName ? 'name' : kind, label, tf: (1 + Math.log(count)) * weight };
+  if (known) known.counted += times;
+  else found.set(hash, { counted: times, weight });
 }

@@ -1,5 +1,6 @@
 import { newStemmer } from 'snowball-stemmers';
 import { hash32 } from './hash32.ts';
+import { nameWordsOf, type NameWords } from './name-words.ts';
 import { STOP_WORDS } from './stop-words.data.ts';
 
 /** Snowball's algorithm for a primary language subtag; languages that are not here are compared by plain words. */
@@ -30,8 +31,8 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
   ta: 'tamil',
   tr: 'turkish',
 };
-/** Both written forms of Norwegian share one list of stop words. */
-const STOPS_OF: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' };
+/** Both written forms of Norwegian share their lists of words. */
+const LISTED_AS: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' };
 
 /** What a word is to the comparison. */
 export interface Meaning {
@@ -42,13 +43,19 @@ export interface Meaning {
   readonly isStop: boolean;
   /** Has a digit. */
   readonly isNumber: boolean;
+  /** Tells a reader little, whatever it counts: "eleven", "Monday", "somebody". */
+  readonly isUntold: boolean;
 }
 
 /** How the words of one language are understood. */
 export interface Language {
   /** Of a word as printed. */
   meaningOf(printed: string): Meaning;
+  readonly nameWords: NameWords;
 }
+
+/** Letters of a stem by which other forms of a word are known: shorter ones are those of other words as well. */
+const LEAST_STEM = 4;
 
 /** 200,000 words: two to three times the vocabulary of a million news articles that comes back; about 30 MB. */
 const MOST_REMEMBERED = 200_000;
@@ -70,22 +77,32 @@ export const languagesWithStopWords: readonly string[] = Object.keys(STOP_WORDS)
 
 /** The stop words of a language; empty where none are known. */
 export function stopWordsOf(lang: string): ReadonlySet<string> {
-  const words = (STOP_WORDS[STOPS_OF[lang] ?? lang] ?? '').split(/\s+/u).map((word) => word.replace(/['’]$/u, ''));
+  const words = (STOP_WORDS[listedAs(lang)] ?? '').split(/\s+/u).map((word) => word.replace(/['’]$/u, ''));
   return new Set(words.filter((word) => word !== ''));
+}
+
+/** The language whose lists of words, and labels, serve this one. */
+export function listedAs(lang: string): string {
+  return LISTED_AS[lang] ?? lang;
 }
 
 function createLanguage(lang: string): Language {
   const algorithm = ALGORITHMS[lang];
   const stemmer = algorithm === undefined ? null : newStemmer(algorithm);
   const stops = stopWordsOf(lang);
+  const stemOf = (lower: string): string => stemmer?.stem(lower) ?? lower;
+  const nameWords = nameWordsOf(listedAs(lang));
+  const untold = new Set([...nameWords.untold, ...nameWords.calendar, ...nameWords.particles]);
+  const untoldStems = new Set([...nameWords.untold].map(stemOf).filter((stem) => stem.length >= LEAST_STEM));
   const remembered = new Map<string, Meaning>();
   const understand = (lower: string): Meaning => {
     const isNumber = /\p{N}/u.test(lower);
     const isStop = stops.has(lower) || isLoneLetter(lower);
-    const stem = isNumber ? withoutThousands(lower) : isStop || !stemmer ? lower : stemmer.stem(lower);
-    return { stem, hash: hash32(stem), isStop, isNumber };
+    const stem = isNumber ? withoutThousands(lower) : isStop ? lower : stemOf(lower);
+    return { stem, hash: hash32(stem), isStop, isNumber, isUntold: untold.has(lower) || untoldStems.has(stem) };
   };
   return {
+    nameWords,
     meaningOf(printed) {
       const lower = lang === 'tr' || lang === 'az' ? printed.toLocaleLowerCase('tr') : printed.toLowerCase();
       const known = remembered.get(lower);

@@ -2,10 +2,11 @@ import { backgroundOf } from './background.ts';
 import { chooseCandidates, LIMITS, planReads, type Limits } from './candidates.ts';
 import { readCollection, type Entry } from './collection.ts';
 import { moveCopies, LEAST_SHOWN } from './copies.ts';
-import { FEATURE_WEIGHTS, featuresOf, type FeatureWeights, type Story } from './features.ts';
+import { FEATURE_WEIGHTS, type FeatureWeights } from './features.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { Language } from './languages.ts';
-import { groundsOf, reasonsFor, type Reason } from './reasons.ts';
+import { groundsOf } from './grounds.ts';
+import { reasonsFor, type Reason } from './reasons.ts';
 import { DATE_WEIGHTS, directScore, LEAST_SCORE, sharedTerms, type DateWeights } from './score.ts';
 import {
   CIRCLE_WEIGHTS,
@@ -16,8 +17,11 @@ import {
   type CircleWeights,
   type Neighbours,
 } from './story-circle.ts';
+import type { Story } from './story.ts';
 import { choose, type Strategy } from './strategies.ts';
+import { readText } from './text.ts';
 import { heaviestWeights } from './vector.ts';
+import { readWording } from './wording.ts';
 
 /** Everything that can be set; what is left out is as the product has it. */
 export interface RankingOptions {
@@ -87,12 +91,11 @@ export class Ranking {
   reasons(index: number, ranked: readonly Ranked[]): readonly (readonly Reason[])[] {
     const [story, own] = [this.#stories[index], this.#entries[index]];
     if (!story || !own) return [];
-    const features = featuresOf(story, this.#language, this.#options.features);
-    const labels = new Map(features.map((feature) => [feature.hash, feature]));
+    const wording = readWording(story, readText(story, this.#language), this.#language);
     return ranked.map((one) => {
       const other = this.#entries[one.index];
       if (!other) return [];
-      const grounds = groundsOf(sharedTerms(own, other, this.#options.dates), labels);
+      const grounds = groundsOf(sharedTerms(own, other, this.#options.dates), wording);
       return reasonsFor(one, grounds, story.lang);
     });
   }

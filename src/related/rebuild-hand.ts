@@ -4,11 +4,10 @@ import { ArchiveSearch } from './archive-search.ts';
 import { readWrittenStories } from './article-story.ts';
 import { backgroundOf } from './background.ts';
 import { LIMITS } from './candidates.ts';
-import { featuresOf, type Feature } from './features.ts';
 import { createRarity, type Rarity } from './frequencies.ts';
 import { createLanguages } from './languages.ts';
 import { ListsRepository } from './lists.repository.ts';
-import { groundsOf } from './reasons.ts';
+import { groundsOf } from './grounds.ts';
 import { byScore, MOST_SCORED, toScored } from './rescore.ts';
 import { sharedTerms } from './score.ts';
 import { packTold, TERMS_VERSION, type ListRow } from './stored.ts';
@@ -16,6 +15,9 @@ import { circledScores, type Neighbours } from './story-circle.ts';
 import type { CountTable } from './count-table.ts';
 import { readTerms } from './terms-row.ts';
 import { TermsRepository } from './terms.repository.ts';
+import { readText } from './text.ts';
+import type { SharedTerm } from './vector.ts';
+import { readWording, type Wording } from './wording.ts';
 
 /** In how many of the sampled texts of a language each term is. */
 export interface Sample {
@@ -75,23 +77,19 @@ export class RebuildHand {
     const rows = ids.flatMap((id, index) => {
       const story = written.get(id)?.story;
       if (!story) return [];
-      const features = new Map(featuresOf(story, this.#languages(story.lang)).map((one) => [one.hash, one]));
-      return [this.#listOf(search, from + index, features)];
+      const language = this.#languages(story.lang);
+      const wording = readWording(story, readText(story, language), language);
+      return [this.#listOf(search, from + index, wording)];
     });
     await this.#lists.replace(rows);
   }
 
-  #listOf(search: ArchiveSearch, article: number, features: ReadonlyMap<number, Feature>): ListRow {
+  #listOf(search: ArchiveSearch, article: number, wording: Wording): ListRow {
     const { memory } = search;
-    const terms = search.compared(article).vector.hashes;
-    // Features are known by hash, the archive's terms by number.
-    const labels = new Map<number, { readonly label: string }>();
-    const kinds = Array.from(terms, (term) => {
-      const feature = features.get(memory.hashes[term] ?? 0);
-      if (feature) labels.set(term, feature);
-      return feature?.kind ?? 'word';
-    });
-    const own = search.compared(article, kinds);
+    const own = search.compared(article);
+    // The archive knows terms by number.
+    const sharedWith = (other: number): readonly SharedTerm[] =>
+      sharedTerms(own, search.compared(other)).map(({ hash, part }) => ({ hash: memory.hashes[hash] ?? 0, part }));
     const nearest = search.nearest(article, LIMITS.neighbours);
     const neighboursOf = (id: number): Neighbours<number> => (id === article ? nearest : search.kept(id));
     const scored = [...circledScores(article, neighboursOf, search.circle, MOST_SCORED)]
@@ -106,7 +104,7 @@ export class RebuildHand {
       pool: nearest.ids.map((other, place) => ({
         id: idOf(memory, other),
         direct: nearest.scores[place] ?? 0,
-        told: packTold(search.signature(other), groundsOf(sharedTerms(own, search.compared(other)), labels)),
+        told: packTold(search.signature(other), groundsOf(sharedWith(other), wording)),
       })),
       circle: { ...circle, ids: circle.ids.map((other) => idOf(memory, other)) },
       scored: toScored(scored),

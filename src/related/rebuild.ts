@@ -8,6 +8,7 @@ import { gatherCrew, type Crew, type Order } from './rebuild-crew.ts';
 import type { Sample } from './rebuild-hand.ts';
 import { RebuildStates, type RebuildState } from './rebuild-state.ts';
 import type { RelatedKeeper } from './related-handler.ts';
+import { readText } from './text.ts';
 import { idsAfter } from './sorted-ids.ts';
 import { TermsRepository } from './terms.repository.ts';
 
@@ -163,7 +164,8 @@ class Rebuild {
         const sample = samples.get(story.lang) ?? { texts: 0, documentsWith: new CountTable() };
         samples.set(story.lang, sample);
         sample.texts += 1;
-        for (const { hash } of featuresOf(story, languages(story.lang))) sample.documentsWith.add(hash);
+        const text = readText(story, languages(story.lang));
+        for (const { hash } of featuresOf(story, text)) sample.documentsWith.add(hash);
       }
       sampled += ids.length;
       if (sampled >= SAMPLED) break;

@@ -5,7 +5,7 @@ import { chooseCandidates, LIMITS, planReads } from './candidates.ts';
 import { FrequencyBook } from './frequency-book.ts';
 import { createLanguages } from './languages.ts';
 import { ListsRepository, type PoolChange } from './lists.repository.ts';
-import { groundsOf, type Ground } from './reasons.ts';
+import { groundsOf, type Ground } from './grounds.ts';
 import { rescore } from './rescore.ts';
 import { directScore, sharedTerms, type Compared } from './score.ts';
 import { RebuildStates } from './rebuild-state.ts';
@@ -163,7 +163,7 @@ export class RelatedKeeper {
   }
 
   /** Its closest neighbours, strongest first. */
-  async #compare({ row, terms, labels }: FreshTerms, memory: Memory): Promise<readonly Neighbour[]> {
+  async #compare({ row, terms, wording }: FreshTerms, memory: Memory): Promise<readonly Neighbour[]> {
     const { _id: id, lang, at } = row;
     const rarity = this.#book.rarityIn(lang);
     const own: Compared = { vector: toVector(terms, rarity), date: at.getTime() };
@@ -195,7 +195,7 @@ export class RelatedKeeper {
       .map(({ id: one, direct, other }) => ({
         id: one,
         direct,
-        grounds: groundsOf(sharedTerms(own, other.compared), labels),
+        grounds: groundsOf(sharedTerms(own, other.compared), wording),
         signature: other.signature,
       }));
   }

@@ -1,7 +1,7 @@
 import { Binary } from 'mongodb';
 import type { CollectionPlan } from '#mongo/indexes.ts';
 import { hash32, hashPair } from './hash32.ts';
-import type { Ground } from './reasons.ts';
+import type { Ground } from './grounds.ts';
 import { SIGNATURE_BYTES } from './signature.ts';
 import type { Terms } from './vector.ts';
 
@@ -68,8 +68,8 @@ export function keyOf(lang: string, hash: number): number {
 
 const TERM_BYTES = 5;
 
-/** 5 bytes a term: its hash, little-endian, and its tf in sixteenths. Kinds are not stored: the article that is written knows its own. */
-export function packTerms({ hashes, tfs }: Pick<Terms, 'hashes' | 'tfs'>): Binary {
+/** 5 bytes a term: its hash, little-endian, and its tf in sixteenths. */
+export function packTerms({ hashes, tfs }: Terms): Binary {
   const bytes = Buffer.alloc(hashes.length * TERM_BYTES);
   for (const [index, hash] of hashes.entries()) {
     bytes.writeUInt32LE(hash, index * TERM_BYTES);
@@ -84,10 +84,7 @@ export function forEachTerm({ buffer, position }: Binary, act: (hash: number, tf
   for (let at = 0; at + TERM_BYTES <= position; at += TERM_BYTES) act(view.getUint32(at, true), view.getUint8(at + 4));
 }
 
-/** Shared by all that is unpacked: kinds are not stored. */
-const WORDS = new Map<number, Terms['kinds']>();
-
-/** `packTerms` the other way round; every kind reads as `word`. */
+/** `packTerms` the other way round. */
 export function unpackTerms(packed: Binary): Terms {
   const length = Math.floor(packed.position / TERM_BYTES);
   const [hashes, tfs] = [new Uint32Array(length), new Uint8Array(length)];
@@ -97,9 +94,7 @@ export function unpackTerms(packed: Binary): Terms {
     tfs[index] = tf;
     index += 1;
   });
-  const kinds = WORDS.get(length) ?? Array.from(hashes, () => 'word' as const);
-  WORDS.set(length, kinds);
-  return { hashes, tfs, kinds };
+  return { hashes, tfs };
 }
 
 /** A neighbour's signature, then what is shared with it, as JSON: a pool has 50 of them, which are read and written far more often than looked into. */

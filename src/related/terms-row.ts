@@ -1,19 +1,21 @@
 import { Binary } from 'mongodb';
 import type { WrittenStory } from './article-story.ts';
 import { LIMITS } from './candidates.ts';
-import { featuresOf, type Story } from './features.ts';
+import { featuresOf } from './features.ts';
 import type { Rarity } from './frequencies.ts';
 import type { Language } from './languages.ts';
 import { signatureOf } from './signature.ts';
+import type { Story } from './story.ts';
 import { keyOf, packTerms, TERMS_VERSION, type TermsRow } from './stored.ts';
+import { readText } from './text.ts';
 import { heaviestTerms, heaviestWeights, toVector, type Terms } from './vector.ts';
+import { readWording, type Wording } from './wording.ts';
 
 /** An article that was written, as it is compared now. */
 export interface FreshTerms {
   readonly row: TermsRow;
   readonly terms: Terms;
-  /** Printed forms by hash. */
-  readonly labels: ReadonlyMap<number, { readonly label: string }>;
+  readonly wording: Wording;
 }
 
 /** What is kept of a story; `rarityIn` tells what terms are worth when it is chosen, new words included. */
@@ -24,11 +26,13 @@ export function readTerms(
   rarityIn: (lang: string) => Rarity,
 ): FreshTerms {
   const { id, lang } = story;
-  const features = featuresOf(story, languages(lang));
+  const language = languages(lang);
+  const text = readText(story, language);
+  const features = featuresOf(story, text);
   const choosing = rarityIn(lang);
   const terms = heaviestTerms(features, choosing);
   const keys = heaviestWeights(toVector(terms, choosing), LIMITS.keys).map(({ hash }) => keyOf(lang, hash));
   const signature = new Binary(signatureOf(story));
   const row = { _id: id, rev, version: TERMS_VERSION, lang, at, keys, terms: packTerms(terms), signature };
-  return { row, terms, labels: new Map(features.map((feature) => [feature.hash, { label: feature.label }])) };
+  return { row, terms, wording: readWording(story, text, language) };
 }

@@ -1,4 +1,5 @@
 import type { Language, Meaning } from './languages.ts';
+import type { Story } from './story.ts';
 
 /** One word of a text. */
 export interface Word {
@@ -8,6 +9,19 @@ export interface Word {
   readonly isCapital: boolean;
   /** Offset in the text, UTF-16. */
   readonly at: number;
+  /** What stands between it and the word before, in the same sentence; what stands before the sentence for its first. */
+  readonly before: string;
+}
+export type Sentence = readonly Word[];
+
+/** The words of a story. */
+export interface StoryText {
+  readonly title: readonly Sentence[];
+  readonly body: readonly Sentence[];
+}
+
+export function readText({ title, body }: Pick<Story, 'title' | 'body'>, language: Language): StoryText {
+  return { title: sentencesOf(title, language), body: sentencesOf(body, language) };
 }
 
 /** Letters, marks and digits in one run; a point or comma between digits belongs to the number, points between initials to the word. */
@@ -23,16 +37,18 @@ const CAPITAL = /^\p{Lu}/u;
 const DICTIONARY = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** The words of a text, sentence by sentence, in order. Hyphens and apostrophes split words; markup is the caller's to remove. */
-export function sentencesOf(text: string, language: Language): readonly (readonly Word[])[] {
+export function sentencesOf(text: string, language: Language): readonly Sentence[] {
   const clean = text.normalize('NFC').replaceAll(INVISIBLE, '');
   const sentences: Word[][] = [[]];
   let end = 0;
   for (const { 0: run, index } of clean.matchAll(RUNS)) {
-    if (end > 0 && SENTENCE_END.test(clean.slice(end, index))) sentences.push([]);
+    let before = clean.slice(end, index);
+    if (end > 0 && SENTENCE_END.test(before)) sentences.push([]);
     end = index + run.length;
     const sentence = sentences.at(-1) ?? [];
     for (const { printed, at } of splitRun(run, index)) {
-      sentence.push({ meaning: language.meaningOf(printed), printed, at, isCapital: CAPITAL.test(printed) });
+      sentence.push({ meaning: language.meaningOf(printed), printed, at, isCapital: CAPITAL.test(printed), before });
+      before = '';
     }
   }
   return sentences.filter((sentence) => sentence.length > 0);

@@ -1,4 +1,4 @@
-import type { Feature, FeatureKind } from './features.ts';
+import type { Feature } from './features.ts';
 import type { Rarity } from './frequencies.ts';
 
 /** Of an article, its heaviest things are kept. 192 would gain .002 of nDCG@10 on long texts, for half as much space again. */
@@ -11,14 +11,12 @@ export interface Terms {
   readonly hashes: Uint32Array;
   /** tf in sixteenths. */
   readonly tfs: Uint8Array;
-  readonly kinds: readonly FeatureKind[];
 }
 
 /** An article as a direction of length 1 in the space of terms; parallel arrays by ascending hash. */
 export interface Vector {
   readonly hashes: Uint32Array;
   readonly weights: Float32Array;
-  readonly kinds: readonly FeatureKind[];
 }
 
 /** The at most 128 heaviest features by tf and today's rarity; things met nowhere else are kept where room is left, because the next article may share them. */
@@ -31,12 +29,11 @@ export function heaviestTerms(features: readonly Feature[], rarity: Rarity, most
   return {
     hashes: Uint32Array.from(heaviest, ({ hash }) => hash),
     tfs: Uint8Array.from(heaviest, ({ tf }) => Math.min(255, Math.max(1, Math.round(tf * TF_STEPS)))),
-    kinds: heaviest.map(({ kind }) => kind),
   };
 }
 
 /** The terms with today's rarity, length 1; all weights are 0 where no term is worth anything. */
-export function toVector({ hashes, tfs, kinds }: Terms, rarity: Rarity): Vector {
+export function toVector({ hashes, tfs }: Terms, rarity: Rarity): Vector {
   const weights = new Float32Array(hashes.length);
   let squares = 0;
   for (const [index, hash] of hashes.entries()) {
@@ -48,7 +45,7 @@ export function toVector({ hashes, tfs, kinds }: Terms, rarity: Rarity): Vector 
     const length = Math.sqrt(squares);
     for (let index = 0; index < weights.length; index++) weights[index] = (weights[index] ?? 0) / length;
   }
-  return { hashes, weights, kinds };
+  return { hashes, weights };
 }
 
 /** 0 (nothing in common) to 1. */
@@ -66,19 +63,17 @@ export function cosine(a: Vector, b: Vector): number {
 /** A term that two articles have, and its part of their cosine, above 0. */
 export interface SharedTerm {
   readonly hash: number;
-  readonly kind: FeatureKind;
   readonly part: number;
 }
 
-/** Every term that both have and that is worth anything, by ascending hash; kinds are those of `a`. */
+/** Every term that both have and that is worth anything, by ascending hash. */
 export function sharedBy(a: Vector, b: Vector): readonly SharedTerm[] {
   const shared: SharedTerm[] = [];
   let j = 0;
-  for (const [i, kind] of a.kinds.entries()) {
-    const hash = a.hashes[i] ?? 0;
+  for (const [i, hash] of a.hashes.entries()) {
     while (j < b.hashes.length && (b.hashes[j] ?? 0) < hash) j += 1;
     const part = b.hashes[j] === hash ? (a.weights[i] ?? 0) * (b.weights[j] ?? 0) : 0;
-    if (part > 0) shared.push({ hash, kind, part });
+    if (part > 0) shared.push({ hash, part });
   }
   return shared;
 }

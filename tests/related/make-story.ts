@@ -1,4 +1,4 @@
-import type { Story } from '#related/features.ts';
+import type { Story } from '#related/story.ts';
 
 /** A story with what a test does not care for left empty. */
 export function makeStory(story: Partial<Story> = {}): Story {

@@ -6,7 +6,7 @@ import { heaviestTerms, toVector } from '#related/vector.ts';
 const DAY = 86_400_000;
 const even = () => 1;
 const compared = (hashes: readonly number[], date: number | null) => {
-  const features = hashes.map((hash): Feature => ({ hash, tf: hash, kind: 'word', label: String(hash) }));
+  const features = hashes.map((hash): Feature => ({ hash, tf: hash }));
   return { vector: toVector(heaviestTerms(features, even), even), date };
 };
 

@@ -3,7 +3,7 @@ import type { Feature } from '#related/features.ts';
 import { cosine, heaviestTerms, heaviestWeights, sharedBy, toVector } from '#related/vector.ts';
 
 const features = (...rows: readonly (readonly [number, number])[]): readonly Feature[] =>
-  rows.map(([hash, tf]) => ({ hash, tf, kind: 'word', label: String(hash) }));
+  rows.map(([hash, tf]) => ({ hash, tf }));
 const even = () => 1;
 const vector = (...rows: readonly (readonly [number, number])[]) =>
   toVector(heaviestTerms(features(...rows), even), even);

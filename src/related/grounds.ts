@@ -1,0 +1,171 @@
+import { hashPair } from './hash32.ts';
+import { isBound, isJoined, printName, type NamePart, type PrintedName } from './printed-names.ts';
+import type { SharedTerm } from './vector.ts';
+import type { Wording } from './wording.ts';
+
+/** What two articles share of one sort, before it is put into words. */
+export interface Ground {
+  readonly kind: 'TOPIC' | 'ENTITY' | 'TERM' | 'SECTION' | 'AUTHOR';
+  /** The strongest, as printed; at most three. Empty where nothing that is shared tells a reader anything. */
+  readonly names: readonly string[];
+  /** Its part of the direct score. */
+  readonly part: number;
+}
+
+/** Names in one label: more than a reader takes in at a glance. */
+const MOST_NAMED = 3;
+/** What has less of the part that the strongest has is not told beside it. */
+const LEAST_TOLD = 0.2;
+
+/** Letters that two forms of a word begin with at least, and letters in which they may end differently. */
+const LEAST_ALIKE = 5;
+const MOST_ENDING = 3;
+
+/** Something that may be told, and what of the score it stands for. */
+interface Telling {
+  readonly label: string;
+  /** Hashes of its words. */
+  readonly words: readonly number[];
+  readonly part: number;
+}
+
+/** What is shared, by its sort. `shared` are the parts of the direct score, strongest first; `wording` is how one of the two articles prints it. */
+export function groundsOf(shared: readonly SharedTerm[], wording: Wording): readonly Ground[] {
+  const parts = new Map(shared.map(({ hash, part }) => [hash, part]));
+  const names = toldNames(parts, wording);
+  const ofNames = new Set(names.flatMap(({ words }) => words));
+  const told = {
+    ENTITY: labelsOf(names),
+    TERM: labelsOf(toldTerms(parts, wording, ofNames)),
+    TOPIC: tagsAmong('topic', shared, wording),
+    SECTION: tagsAmong('section', shared, wording),
+    AUTHOR: tagsAmong('author', shared, wording),
+  };
+  const sums = new Map<Ground['kind'], number>();
+  for (const { hash, part } of shared) {
+    const kind = sortOf(hash, wording);
+    // What has no name that can be told is told with the rest.
+    const teller = kind === 'ENTITY' && told.ENTITY.length === 0 ? 'TERM' : kind;
+    sums.set(teller, (sums.get(teller) ?? 0) + part);
+  }
+  return [...sums].map(([kind, part]) => ({ kind, names: told[kind], part }));
+}
+
+function sortOf(hash: number, { words, namePairs, tags, namePhrases }: Wording): Ground['kind'] {
+  const tag = tags.get(hash);
+  if (tag) return ({ topic: 'TOPIC', section: 'SECTION', author: 'AUTHOR' } as const)[tag.kind];
+  const isName = (one: number): boolean => words.get(one)?.isName ?? false;
+  const pair = namePairs.get(hash);
+  return isName(hash) || namePhrases.has(hash) || pair?.every(isName) ? 'ENTITY' : 'TERM';
+}
+
+function tagsAmong(
+  kind: 'topic' | 'section' | 'author',
+  shared: readonly SharedTerm[],
+  { tags }: Wording,
+): readonly string[] {
+  return shared
+    .flatMap(({ hash }) => {
+      const tag = tags.get(hash);
+      return tag?.kind === kind ? tag.name : [];
+    })
+    .slice(0, MOST_NAMED);
+}
+
+/** The strongest, without repeating what stands in one that is told already. */
+function strongest(
+  tellings: readonly Telling[],
+  repeats: (words: readonly number[], told: ReadonlySet<number>) => boolean,
+): readonly Telling[] {
+  const ranked = tellings.toSorted((a, b) => b.part - a.part);
+  const told: Telling[] = [];
+  const words = new Set<number>();
+  for (const telling of ranked) {
+    const [first] = told;
+    if (told.length === MOST_NAMED || (first && telling.part < LEAST_TOLD * first.part)) break;
+    if (repeats(telling.words, words) || told.some((above) => isFormOf(telling.label, above.label))) continue;
+    told.push(telling);
+    for (const word of telling.words) words.add(word);
+  }
+  return told;
+}
+
+/** Two forms of one word that have different stems: "midwife" and "midwives". */
+function isFormOf(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  let alike = 0;
+  while (alike < shorter && one[alike] === other[alike]) alike += 1;
+  return alike >= LEAST_ALIKE && Math.max(one.length, other.length) - alike <= MOST_ENDING;
+}
+
+function labelsOf(tellings: readonly Telling[]): readonly string[] {
+  return tellings.map(({ label }) => label);
+}
+
+/** Names that both have, whole where both have them whole. */
+function toldNames(parts: ReadonlyMap<number, number>, wording: Wording): readonly Telling[] {
+  const paired = new Map<number, number>();
+  for (const [hash, part] of parts) {
+    for (const word of wording.namePairs.get(hash) ?? []) paired.set(word, (paired.get(word) ?? 0) + part / 2);
+  }
+  const tellings = wording.names.flatMap((name) => {
+    if (!name.some(({ hash }) => parts.has(hash))) return [];
+    const shared = sharedOf(name, parts, wording);
+    // One word of a longer name may be of another name there.
+    if (shared.length === 0 || (shared.length === 1 && name.length > 1)) return [];
+    const words = shared.map(({ hash }) => hash);
+    const joints = words.slice(1).map((word, index) => hashPair(words[index] ?? 0, word));
+    const part = sum([...words, ...joints].map((hash) => parts.get(hash))) + sum(words.map((word) => paired.get(word)));
+    return [{ label: printName(shared), words, part }];
+  });
+  return strongest(tellings, (words, told) => words.every((word) => told.has(word)));
+}
+
+/** The longest stretch of a name that the other article has too. */
+function sharedOf(name: PrintedName, parts: ReadonlyMap<number, number>, { words }: Wording): PrintedName {
+  const isName = ({ hash }: NamePart): boolean => parts.has(hash) && (words.get(hash)?.isName ?? false);
+  const areTogether = (one: NamePart, other: NamePart): boolean =>
+    parts.has(hashPair(one.hash, other.hash)) ||
+    (isBound(other) ? parts.has(other.hash) : !isJoined(other) && isName(one) && isName(other));
+  let longest: PrintedName = [];
+  let stretch: NamePart[] = [];
+  for (const part of name) {
+    const before = stretch.at(-1);
+    if (before && areTogether(before, part)) stretch.push(part);
+    else stretch = [part];
+    const isShared = stretch.length > 1 || parts.has(part.hash);
+    if (isShared && stretch.length > longest.length) longest = stretch;
+  }
+  return longest;
+}
+
+/** Words and phrases that both have and no name says; a phrase in the place of its words. */
+function toldTerms(
+  parts: ReadonlyMap<number, number>,
+  wording: Wording,
+  named: ReadonlySet<number>,
+): readonly Telling[] {
+  const { words, phrases, names, namePhrases } = wording;
+  const alone = new Set(names.flatMap((name) => (name.length === 1 ? name.map(({ hash }) => hash) : [])));
+  const isTold = (hash: number): boolean => !named.has(hash) && (named.size === 0 || !words.get(hash)?.isName);
+  const tellings: Telling[] = [];
+  for (const hash of parts.keys()) {
+    const [word, phrase] = [words.get(hash), phrases.get(hash)];
+    if (word && !word.isUntold && !word.isBareNumber && isTold(hash)) {
+      tellings.push({ label: word.printed, words: [hash], part: parts.get(hash) ?? 0 });
+    }
+    // Of a longer name a phrase has only a part.
+    const isWhole = phrase?.of.every((one) => (words.get(one)?.isName ? alone.has(one) : !words.get(one)?.isUntold));
+    if (!phrase?.printed || !isWhole || namePhrases.has(hash)) continue;
+    tellings.push({
+      label: phrase.printed,
+      words: phrase.of,
+      part: sum([hash, ...phrase.of.filter(isTold)].map((one) => parts.get(one))),
+    });
+  }
+  return strongest(tellings, (told, all) => told.some((word) => all.has(word)));
+}
+
+function sum(numbers: readonly (number | undefined)[]): number {
+  return numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
+}
