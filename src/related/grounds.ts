@@ -21,12 +21,13 @@ const LEAST_TOLD = 0.2;
 const LEAST_ALIKE = 5;
 const MOST_ENDING = 3;
 
-/** Something that may be told, and what of the score it stands for. */
+/** Something that may be told. */
 interface Telling {
   readonly label: string;
   /** Hashes of its words. */
   readonly words: readonly number[];
-  readonly part: number;
+  /** What of the score its words are worth side by side, beyond what each is worth. */
+  readonly together: number;
 }
 
 /** What is shared, by its sort. `shared` are the parts of the direct score, strongest first; `wording` is how one of the two articles prints it. */
@@ -72,20 +73,28 @@ function tagsAmong(
     .slice(0, MOST_NAMED);
 }
 
-/** The strongest, without repeating what stands in one that is told already. */
+/** The strongest, by what their words are worth that no stronger one has told; without those whose words are told already: all of them, or any. */
 function strongest(
   tellings: readonly Telling[],
-  repeats: (words: readonly number[], told: ReadonlySet<number>) => boolean,
+  worthOf: (word: number) => number,
+  repeats: 'all' | 'any',
 ): readonly Telling[] {
-  const ranked = tellings.toSorted((a, b) => b.part - a.part);
   const told: Telling[] = [];
   const words = new Set<number>();
-  for (const telling of ranked) {
-    const [first] = told;
-    if (told.length === MOST_NAMED || (first && telling.part < LEAST_TOLD * first.part)) break;
-    if (repeats(telling.words, words) || told.some((above) => isFormOf(telling.label, above.label))) continue;
-    told.push(telling);
-    for (const word of telling.words) words.add(word);
+  let least = 0;
+  while (told.length < MOST_NAMED) {
+    let best: { readonly telling: Telling; readonly worth: number } | null = null;
+    for (const telling of tellings) {
+      const fresh = telling.words.filter((word) => !words.has(word));
+      if (repeats === 'all' ? fresh.length === 0 : fresh.length < telling.words.length) continue;
+      const worth = telling.together + sum(fresh.map(worthOf));
+      if (worth <= (best?.worth ?? least) || told.some(({ label }) => isFormOf(telling.label, label))) continue;
+      best = { telling, worth };
+    }
+    if (!best) break;
+    if (told.length === 0) least = LEAST_TOLD * best.worth;
+    told.push(best.telling);
+    for (const word of best.telling.words) words.add(word);
   }
   return told;
 }
@@ -104,9 +113,9 @@ function labelsOf(tellings: readonly Telling[]): readonly string[] {
 
 /** Names that both have, whole where both have them whole. */
 function toldNames(parts: ReadonlyMap<number, number>, wording: Wording): readonly Telling[] {
-  const paired = new Map<number, number>();
+  const worth = new Map(parts);
   for (const [hash, part] of parts) {
-    for (const word of wording.namePairs.get(hash) ?? []) paired.set(word, (paired.get(word) ?? 0) + part / 2);
+    for (const word of wording.namePairs.get(hash) ?? []) worth.set(word, (worth.get(word) ?? 0) + part / 2);
   }
   const tellings = wording.names.flatMap((name) => {
     if (!name.some(({ hash }) => parts.has(hash))) return [];
@@ -115,10 +124,9 @@ function toldNames(parts: ReadonlyMap<number, number>, wording: Wording): readon
     if (shared.length === 0 || (shared.length === 1 && name.length > 1)) return [];
     const words = shared.map(({ hash }) => hash);
     const joints = words.slice(1).map((word, index) => hashPair(words[index] ?? 0, word));
-    const part = sum([...words, ...joints].map((hash) => parts.get(hash))) + sum(words.map((word) => paired.get(word)));
-    return [{ label: printName(shared), words, part }];
+    return [{ label: printName(shared), words, together: sum(joints.map((joint) => parts.get(joint))) }];
   });
-  return strongest(tellings, (words, told) => words.every((word) => told.has(word)));
+  return strongest(tellings, (word) => worth.get(word) ?? 0, 'all');
 }
 
 /** The longest stretch of a name that the other article has too. */
@@ -152,20 +160,18 @@ function toldTerms(
   for (const hash of parts.keys()) {
     const [word, phrase] = [words.get(hash), phrases.get(hash)];
     if (word && !word.isUntold && !word.isBareNumber && isTold(hash)) {
-      tellings.push({ label: word.printed, words: [hash], part: parts.get(hash) ?? 0 });
+      tellings.push({ label: word.printed, words: [hash], together: 0 });
     }
     // Of a longer name a phrase has only a part.
     const isWhole = phrase?.of.every((one) => (words.get(one)?.isName ? alone.has(one) : !words.get(one)?.isUntold));
     if (!phrase?.printed || !isWhole || namePhrases.has(hash)) continue;
-    tellings.push({
-      label: phrase.printed,
-      words: phrase.of,
-      part: sum([hash, ...phrase.of.filter(isTold)].map((one) => parts.get(one))),
-    });
+    tellings.push({ label: phrase.printed, words: phrase.of, together: parts.get(hash) ?? 0 });
   }
-  return strongest(tellings, (told, all) => told.some((word) => all.has(word)));
+  return strongest(tellings, (word) => (isTold(word) ? (parts.get(word) ?? 0) : 0), 'any');
 }
 
 function sum(numbers: readonly (number | undefined)[]): number {
-  return numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
+  let total = 0;
+  for (const number of numbers) total += number ?? 0;
+  return total;
 }

@@ -4,7 +4,7 @@ import type { Language } from './languages.ts';
 import type { NameWords } from './name-words.ts';
 import { readNames, type NamePart, type NamesRead, type PrintedName } from './printed-names.ts';
 import type { Story } from './story.ts';
-import type { Sentence, StoryText, Word } from './text.ts';
+import { sentencesOf, type Sentence, type StoryText, type Word } from './text.ts';
 
 /** A word as a story prints it. */
 interface PrintedWord {
@@ -43,8 +43,10 @@ const COMPOUND_BEHIND = /^[-‐‑/:](?=\S|$)/u;
 const SPACE = /^(?:[ \u00A0]|[-‐‑]|['’]|)$/u;
 
 /** Reads how a story prints its words, names and phrases; `text` is its own. */
-export function readWording(story: Story, text: StoryText, { nameWords }: Language): Wording {
+export function readWording(story: Story, text: StoryText, language: Language): Wording {
+  const { nameWords } = language;
   const read = readNames(text, nameWords);
+  vouch(read, story.topics, language);
   const names = namesOf(read, nameWords);
   const ofNames = new Set(names.flatMap((name) => name.map(({ hash }) => hash)));
   const words = new Map<number, PrintedWord>();
@@ -66,6 +68,14 @@ export function readWording(story: Story, text: StoryText, { nameWords }: Langua
     ),
     tags: new Map(tags),
   };
+}
+
+/** What a topic has with a capital, and the text nowhere with a small letter, is a name even where it only begins sentences. */
+function vouch({ capitals }: NamesRead, topics: readonly string[], language: Language): void {
+  for (const { meaning, isCapital } of topics.flatMap((topic) => sentencesOf(topic, language)).flat()) {
+    const known = capitals.get(meaning.hash);
+    if (known && isCapital && known.small === 0) known.telling += 1;
+  }
 }
 
 function readWord(

@@ -18,7 +18,7 @@ describe('names', () => {
   test('are told as printed, whole', () => {
     const body = 'On the quay at Port-Sauvel the Harbour Bridge of the Port Authority was shut.';
     const other = 'The ferry left Port-Sauvel. The Harbour Bridge opens. So says the Port Authority.';
-    expect(told({ body }, { body: other })['ENTITY']).toBe('Also about: Port-Sauvel, Port Authority, Harbour Bridge');
+    expect(told({ body }, { body: other })['ENTITY']).toBe('Also about: Port-Sauvel, Harbour Bridge, Port Authority');
   });
 
   test('are told in part where the other has a part, and never by one word of a longer name', () => {
@@ -45,6 +45,12 @@ describe('names', () => {
       'Crates fell. “Nobody slept,” the Captain said on Monday in March. In the end the crates were found by nobody.';
     const other = 'Crates were lost on Monday, in March. The Captain slept. Nobody found them.';
     expect(told({ body }, { body: other })).not.toHaveProperty('ENTITY');
+  });
+
+  test('begin sentences where a topic says that they are names', () => {
+    const [one, other] = [{ body: 'Overvarn waits. Trams wait.' }, { body: 'Overvarn hopes. Trams go.' }];
+    expect(told(one, other)).toEqual({ TERM: 'In both: Overvarn, Trams' });
+    expect(told({ ...one, topics: ['Overvarn'] }, other)['ENTITY']).toBe('Also about: Overvarn');
   });
 
   test('are not read from headlines with a capital at every word', () => {
