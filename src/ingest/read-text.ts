@@ -7,6 +7,11 @@ import { createGunzip } from 'node:zlib';
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
 const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** A text without characters that none may hold. */
+export function readable(text: string): string {
+  return text.replaceAll(UNREADABLE, '');
+}
+
 export interface TextChunk {
   readonly text: string;
   /** Bytes of the file read so far, counted before decompression. */
@@ -25,7 +30,7 @@ export async function* readText(file: string, signal: AbortSignal, onCut?: () =>
   let decoder: TextDecoder | null = null;
   for await (const bytes of readBytesOf(file, signal, (count) => (readBytes = count), onCut)) {
     decoder ??= new TextDecoder(encodingOf(bytes));
-    const text = decoder.decode(bytes, { stream: true }).replaceAll(UNREADABLE, '');
+    const text = readable(decoder.decode(bytes, { stream: true }));
     if (text !== '') yield { text, readBytes, totalBytes };
   }
   const rest = decoder?.decode() ?? '';

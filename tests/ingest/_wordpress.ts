@@ -24,6 +24,7 @@ interface Media {
   readonly file: string;
   readonly alt: string;
   readonly caption: string;
+  readonly description?: string;
 }
 export interface Post {
   readonly id: number;
@@ -71,6 +72,8 @@ function texturize(html: string): string {
         ? part
         : part
             .replaceAll('...', '&#8230;')
+            .replaceAll('``', '&#8220;')
+            .replaceAll("''", '&#8221;')
             .replaceAll('---', '&#8212;')
             .replaceAll(/(^|\s)--(?=\s|$)/g, '$1&#8212;')
             .replaceAll('--', '&#8211;')
@@ -86,7 +89,9 @@ function texturize(html: string): string {
 }
 
 function rendered(content: string): string {
-  const html = content.replaceAll(/<!-- \/?wp:.*?-->\n*/g, '');
+  const html = content
+    .replaceAll('<!-- wp:latest-posts /-->', '<ul class="wp-block-latest-posts"><li>Another story</li></ul>')
+    .replaceAll(/<!-- \/?wp:.*?-->\n*/g, '');
   const paragraphs = content.includes('<!-- wp:')
     ? html
     : html
@@ -221,7 +226,8 @@ function answer(site: Site, base: string, route: string, query: URLSearchParams,
   const fields = query
     .get('_fields')
     ?.split(',')
-    .map((field) => field.split('.')[0]);
+    // As WordPress has it: of the details of a file all or nothing.
+    .map((field) => (field.startsWith('media_details.') ? '' : field.split('.')[0]));
   const rows = all
     .slice((page - 1) * perPage, page * perPage)
     // Counted, then hidden: what belongs to a post that is not public.
@@ -259,11 +265,13 @@ function rowsOf(
       ...Array.from({ length: 3 }, (_, at) => ({ id: 900 + at, hidden: true })),
       ...media
         .filter(({ id }) => !query.has('parent') && (query.get('include')?.split(',').includes(String(id)) ?? true))
-        .map(({ id, file, alt, caption }) => ({
+        .map(({ id, file, alt, caption, description = '' }) => ({
           id,
           source_url: `${base}/wp-content/uploads/${file}`,
           alt_text: alt,
-          caption: { rendered: caption === '' ? '' : `<p>${texturize(caption)}</p>\n` },
+          // Where there is no caption WordPress makes one of the description.
+          caption: { rendered: `<p>${texturize(caption || description)}</p>\n` },
+          description: { rendered: `<p class="attachment"><img src="${file}" /></p>\n<p>${description}</p>\n` },
           post: null,
           media_details: { width: 1200, height: 800 },
         })),

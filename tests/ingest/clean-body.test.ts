@@ -98,7 +98,7 @@ describe('typed blocks', () => {
   });
   it('keep a list with a heading in it as HTML', () => {
     expect(blocksOf('<ul><li><h3>Tide</h3> high</li></ul>')).toEqual([
-      { type: 'html', html: '<ul><li><h3>Tide</h3> high</li></ul>' },
+      { type: 'html', html: '<ul><li><h3>Tide</h3>high</li></ul>' },
     ]);
   });
   it('read a table with caption, header and rows, and keep one with joined cells as HTML', () => {

@@ -35,13 +35,22 @@ function site(posts: readonly Post[] = []): Site {
       { id: 4, slug: 'rd', name: 'R&amp;D' },
       { id: 5, slug: '%e6%97%a5%e6%9c%ac', name: '日本' },
     ],
-    media: [{ id: 50, file: 'pier.jpg', alt: 'The pier', caption: 'The pier\'s "end" at dusk' }],
+    media: [
+      { id: 50, file: 'pier.jpg', alt: 'The pier', caption: 'The pier\'s "end" at dusk' },
+      { id: 51, file: 'quay.jpg', alt: '', caption: '', description: 'Found in a drawer' },
+    ],
     posts: [...posts],
   };
 }
 
 const TRAPS: readonly Post[] = [
   classic(7, { title: 'Titel &amp; "Anführung" <em>kursiv</em>', media: 50 }),
+  classic(16, {
+    title: 'Marks',
+    content: `Sand--and---shingle, ''so'' they say (tm). At https://x.example/a--b it is.\u000b ${LONG}`,
+    media: 51,
+  }),
+  classic(17, { content: 'It says all.', excerpt: 'It says all.' }),
   classic(8, { title: "It's 5 - 4 & done -- really...", author: 2, excerpt: "The editor's own -- words" }),
   classic(9, { title: '', slug: '9' }),
   classic(10, { title: 'Typed “curly” ’quotes’ – kept', author: 406, media: 999_999 }),
@@ -50,7 +59,7 @@ const TRAPS: readonly Post[] = [
   classic(13, {
     title: 'Blocks',
     content:
-      '<!-- wp:paragraph -->\n<p>It\'s a "block"\nof text.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:heading -->\n<h2>What\'s next</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul><li>One</li><li>Two - three</li></ul>\n<!-- /wp:list -->',
+      '<!-- wp:paragraph -->\n<p>It\'s a "block"\nof text.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:heading -->\n<h2>What\'s next</h2>\n<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul><li>One</li><li>Two - three</li></ul>\n<!-- /wp:list -->\n\n<!-- wp:latest-posts /-->',
     format: 'video',
   }),
   classic(15, { title: 'Code', content: `${LONG}\n\n<pre>--- a/file\n+++ b -- c "d"</pre>` }),

@@ -1,5 +1,5 @@
 import { isTag, isText, type ChildNode, type Document, type Element } from 'domhandler';
-import { collapse } from './plain-text.ts';
+import { collapse, WITHIN_A_LINE } from './plain-text.ts';
 
 /** All elements below, in document order, that a test holds for; does not look inside those found. */
 export function elementsBelow(element: Element | Document, test: (one: Element) => boolean): Element[] {
@@ -22,13 +22,6 @@ export function hasClass(element: Element, pattern: RegExp): boolean {
   const names = element.attribs['class'];
   return names !== undefined && names.split(/\s+/).some((name) => pattern.test(name));
 }
-
-/** Elements within a line; every other one ends a word. */
-const WITHIN_A_LINE = new Set(
-  'a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(
-    ' ',
-  ),
-);
 
 /** The text of a node or of several, white space collapsed; what stands on lines of its own is words of its own. */
 export function textOf(node: ChildNode | readonly ChildNode[]): string {

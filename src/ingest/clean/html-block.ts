@@ -1,5 +1,6 @@
-import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import { isTag, isText, type ChildNode, type Element, type ParentNode, type Text } from 'domhandler';
 import { escapeHtml, escapeText } from './inline-writer.ts';
+import { WITHIN_A_LINE } from './plain-text.ts';
 import { linkAddress, mediaAddress } from './links.ts';
 import type { BlockInput, CleanContext } from './walk.ts';
 
@@ -71,7 +72,7 @@ export function htmlBlock(element: Element, context: CleanContext): BlockInput |
 }
 
 function write(node: ChildNode, context: CleanContext): string {
-  if (isText(node)) return escapeText(node.data);
+  if (isText(node)) return escapeText(spaced(node));
   if (!isTag(node)) return '';
   const inner = (): string => node.children.map((child) => write(child, context)).join('');
   const allowed = KEPT[node.name];
@@ -85,6 +86,21 @@ function write(node: ChildNode, context: CleanContext): string {
     return node.name === 'a' ? inner() : '';
   const open = `<${node.name}${attributes.join('')}>`;
   return VOID.has(node.name) ? open : `${open}${inner()}</${node.name}>`;
+}
+
+/** A text with the white space that shows, which is none next to a block: an export's lines and those that WordPress makes are broken in other places. */
+function spaced(node: Text): string {
+  for (let at: ParentNode | null = node.parent; at !== null; at = at.parent)
+    if (isTag(at) && at.name === 'pre') return node.data;
+  const text = node.data.replaceAll(/[ \t\n\r\f]+/g, ' ');
+  const start = isInline(node.prev, node) ? text : text.replace(/^ /, '');
+  return isInline(node.next, node) ? start : start.replace(/ $/, '');
+}
+
+/** True where the line goes on with this sibling; without one, where the element around is within a line itself. */
+function isInline(sibling: ChildNode | null, { parent }: Text): boolean {
+  const next = sibling ?? parent;
+  return next !== null && (isText(next) || (isTag(next) && WITHIN_A_LINE.has(next.name)));
 }
 
 function attribute(element: Element, name: string, context: CleanContext): string | null {

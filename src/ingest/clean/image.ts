@@ -33,8 +33,7 @@ export function imageOf(img: Element, caption: string | null, context: CleanCont
   // A path alone leads nowhere where the site is not known; the library may know it.
   const url = said !== null && said.startsWith('/') ? (mediaAddress(known?.url, context) ?? said) : said;
   if (url === null) return null;
-  // A smaller copy has a name, and a size, of its own.
-  const size = known !== null && known.url === url && width === null && height === null ? known : { width, height };
+  const size = known !== null && width === null && height === null ? sizeOf(url, known) : { width, height };
   const split = splitImageCredit(caption);
   const alt = attribs['alt'] ?? null;
   return {
@@ -45,6 +44,18 @@ export function imageOf(img: Element, caption: string | null, context: CleanCont
     width: size.width,
     height: size.height,
   };
+}
+
+/** The size of a file of the library, as WordPress tells it when it shows one: of the file itself, or in the name of a smaller copy. */
+function sizeOf(url: string, known: Attachment): { readonly width: number | null; readonly height: number | null } {
+  if (baseName(url) === baseName(known.url)) return known;
+  const [, width, height] = /-(\d{1,5})x(\d{1,5})\.\w{3,4}$/.exec(baseName(url)) ?? [];
+  return { width: pixels(width), height: pixels(height) };
+}
+
+/** The last part of an address: a site that has moved has files of one name under two hosts. */
+function baseName(url: string): string {
+  return url.replace(/[?#].*$/s, '').replace(/^.*\//s, '');
 }
 
 function pixels(value: string | undefined): number | null {

@@ -1,9 +1,15 @@
 import { parseDocument } from 'htmlparser2';
-import { isTag, isText, type ChildNode } from 'domhandler';
+import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import { boundHtml } from './bound-html.ts';
 
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Elements within a line; every other one ends a word. */
+export const WITHIN_A_LINE = new Set(
+  'a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+);
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head']);
 
 /**
@@ -12,7 +18,7 @@ const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head']);
  */
 export function plainText(markup: string): string {
   if (!/[<&]/.test(markup)) return collapse(markup);
-  return collapse(textOf(parseDocument(boundHtml(markup).html, { decodeEntities: true }).children));
+  return collapse(visibleText(parseDocument(boundHtml(markup).html, { decodeEntities: true }).children));
 }
 
 /** Runs of white space become one space; control characters are left out. */
@@ -20,8 +26,17 @@ export function collapse(text: string): string {
   return text.replaceAll(CONTROLS, '').replaceAll(/\s+/g, ' ').trim();
 }
 
-function textOf(nodes: readonly ChildNode[]): string {
+/** What nodes show as text, a space where a word ends; white space as it stands. */
+export function visibleText(
+  nodes: readonly ChildNode[],
+  isLeftOut: (element: Element) => boolean = () => false,
+): string {
   return nodes
-    .map((node) => (isText(node) ? node.data : isTag(node) && !UNSEEN.has(node.name) ? textOf(node.children) : ''))
+    .map((node) => {
+      if (isText(node)) return node.data;
+      if (!isTag(node) || UNSEEN.has(node.name) || isLeftOut(node)) return '';
+      const text = visibleText(node.children, isLeftOut);
+      return WITHIN_A_LINE.has(node.name) ? text : ` ${text} `;
+    })
     .join('');
 }

@@ -10,6 +10,7 @@ import { InlineWriter } from './inline-writer.ts';
 import { linkAddress } from './links.ts';
 import { readList } from './list.ts';
 import { readAudio, readFrame, readVideo } from './media.ts';
+import { isMadeWhenShown } from './made-when-shown.ts';
 import { paragraphBlock } from './paragraph.ts';
 import { readCode } from './code.ts';
 import { readBlockquote, readPullquote } from './quotation-block.ts';
@@ -187,6 +188,7 @@ class BlockWalk implements Walk {
     }
     // The way back from a footnote to its place.
     if (name === 'a' && /^\u21a9[\ufe0e\ufe0f]?$/.test(textOf(element))) return;
+    if (isMadeWhenShown(element)) return;
     const inline = INLINE[name];
     if (inline !== undefined || name === 'a' || TRANSPARENT.has(name)) this.#inlineElement(element, inline ?? null);
     else if (READERS[name] === undefined || this.#inlineOnly) this.#container(element);

@@ -29,8 +29,8 @@ const CHANGED =
 
 /**
  * HTML in one spelling, whether it is as typed or as WordPress shows it, whose quotes, dots and dashes are entities of its own making. Quotes,
- * dots and a hyphen between spaces are as typed; two or three hyphens between spaces are the dash that they stand for. Safe inside
- * attributes; `pre`, `code` and tags keep their hyphens.
+ * dots and a hyphen between spaces are as typed; two or three hyphens are the dash that WordPress shows for them, doubled quotation marks are
+ * one. Safe inside attributes; tags, addresses, shortcodes, `pre` and `code` keep what they have. Linear.
  */
 export function untexturize(html: string): string {
   let typed = html;
@@ -39,56 +39,42 @@ export function untexturize(html: string): string {
       .replaceAll(CHANGED, (entity) => TYPED[entity] ?? entity)
       .replaceAll(/&#8211;(?<=(?:^|[\s>]).{7})(?=$|[\s<])/g, '-')
       .replaceAll(/&#215;(?<=\d.{6})(?=\d)/g, 'x');
-  if (!typed.includes('--')) return typed;
-  return LITERAL.test(typed)
-    ? regionsOf(typed)
-        .map((region) => (region.isLiteral ? region.html : withDashes(region.html)))
-        .join('')
-    : withDashes(typed);
+  if (!SHORTHAND.test(typed)) return typed;
+  return regionsOf(typed)
+    .map(({ html: region, isLiteral }) => (isLiteral ? region : withMarks(region)))
+    .join('');
 }
 
-const LITERAL = /<(?:pre|code|script|style)/i;
-
-/**
- * A title in one spelling: as `untexturize`, and hyphens stand for a dash wherever they are (but in `xn--`), doubled quotation marks for one, as
- * WordPress shows them; nor does it let anyone write its own name in another way.
- */
+/** A title in one spelling: as `untexturize`, and WordPress does not let anyone write its own name in another way. */
 export function untexturizeTitle(title: string): string {
-  return untexturize(title)
-    .replaceAll('---', '—')
-    .replaceAll(/(?<!xn)--/g, '–')
-    .replaceAll(/``|''|(?:&#0?39;){2}/g, '"')
-    .replaceAll(' (tm)', ' ™')
-    .replaceAll('Wordpress', 'WordPress');
+  return untexturize(title).replaceAll('Wordpress', 'WordPress');
 }
 
-/** Two or three hyphens between spaces, outside of tags and of what shows its text literally, as dashes. Linear but for the places found. */
-function withDashes(html: string): string {
+const SHORTHAND = /--|``|''|&#0?39;&#0?39;| \(tm\)|:\/\//;
+/** What WordPress does not look into: comments and tags (any `<` begins one), shortcodes by their attributes, and, beyond it, addresses. */
+const APART = /<(?:!--[^]*?(?:-->|$)|[^>]*>?)|\[[a-z][\w-]{0,40}\s[^[\]<>]{0,2000}\]|\bhttps?:\/\/[^\s<>"'[\]]+/gi;
+
+/** The marks that WordPress shows for what stands for them on a typewriter, in the text between all else. */
+function withMarks(html: string): string {
   let out = '';
   let from = 0;
-  let open = -1;
-  let close = -1;
-  let seen = 0;
-  const lastClose = html.lastIndexOf('>');
-  for (let at = html.indexOf('--'); at >= 0; at = html.indexOf('--', at + 2)) {
-    const end = html[at + 2] === '-' ? at + 3 : at + 2;
-    // A tag ends what WordPress looks at, as a space does.
-    const isApart =
-      (at === 0 || html[at - 1] === '>' || isSpace(html[at - 1])) &&
-      (end === html.length || html[end] === '<' || isSpace(html[end]));
-    if (!isApart) continue;
-    const passed = html.slice(seen, at);
-    if (passed.includes('<')) open = seen + passed.lastIndexOf('<');
-    if (passed.includes('>')) close = seen + passed.lastIndexOf('>');
-    seen = at;
-    const isInTag = open > close && lastClose > at;
-    if (isInTag) continue;
-    out += `${html.slice(from, at)}—`;
-    from = end;
+  for (const { 0: apart, index } of html.matchAll(APART)) {
+    out += marked(html.slice(from, index)) + (/^h/i.test(apart) ? asTyped(apart) : apart);
+    from = index + apart.length;
   }
-  return from === 0 ? html : out + html.slice(from);
+  return out + marked(html.slice(from));
 }
 
-function isSpace(character: string | undefined): boolean {
-  return character === ' ' || character === '\u00a0' || character === '\n';
+function marked(text: string): string {
+  return text
+    .replaceAll('---', '—')
+    .replaceAll(/(?<=^|\s|&nbsp;)--(?=$|\s|&nbsp;)/g, '—')
+    .replaceAll(/(?<!xn)--/g, '–')
+    .replaceAll(/``|''|(?:&#0?39;){2}/g, '"')
+    .replaceAll(' (tm)', ' ™');
+}
+
+/** An address in a text, in which WordPress has seen dashes: it would lead elsewhere. */
+function asTyped(address: string): string {
+  return address.replaceAll('&#8211;', '--').replaceAll('&#8212;', '---');
 }

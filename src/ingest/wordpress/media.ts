@@ -4,8 +4,8 @@ import { restMedia, type RestMedia, type RestPost } from './rest-shapes.ts';
 import { fetchAll, type Reading } from './site-lists.ts';
 
 const LIST = { name: 'media', route: 'wp/v2/media' };
-const FIELDS =
-  'id,source_url,alt_text,caption,post,media_details.width,media_details.height,media_details.image_meta.credit';
+/** WordPress leaves `media_details` out where only a part of it is asked for. */
+const FIELDS = 'id,source_url,alt_text,caption,description,post,media_details';
 /** Where a body names files of the library by id: classes of images, attributes of blocks and shortcodes. */
 const MENTIONS: readonly RegExp[] = [
   /\bwp-image-(\d{1,15})\b/g,

@@ -57,11 +57,19 @@ const NO_ITEM: WxrItem = {
   comments: 0,
 };
 
-/** A file of the library; a caption that WordPress made up is none. */
-export function attachmentOf({ id, source_url, alt_text, caption, post, media_details }: RestMedia): WxrItem {
+/** A file of the library; a caption that WordPress made of its name or description is none. */
+export function attachmentOf({
+  id,
+  source_url,
+  alt_text,
+  caption,
+  description,
+  post,
+  media_details,
+}: RestMedia): WxrItem {
   const { width, height } = media_details;
   const { credit } = media_details.image_meta;
-  const words = caption.raw ?? (isMachineMade(caption.rendered, '') ? '' : caption.rendered);
+  const words = caption.raw ?? (isMachineMade(caption.rendered, description.rendered) ? '' : caption.rendered);
   return {
     ...NO_ITEM,
     postId: String(id),

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { readable } from '#ingest/read-text.ts';
 
 /** Foreign shapes: what a WordPress REST API says, so far as we ask for it. What is absent or odd counts as empty; only an id has to be there. */
 
-const text = z.string().catch('');
+const some = z.string().transform(readable);
+const text = some.catch('');
 const id = z.int().nonnegative();
 const someId = id.catch(0);
 const ids = z.array(id).catch([]);
 /** `raw` is there for those who may edit. */
 const written = z
-  .object({ raw: z.string().optional().catch(undefined), rendered: text, protected: z.boolean().catch(false) })
+  .object({ raw: some.optional().catch(undefined), rendered: text, protected: z.boolean().catch(false) })
   .catch({ rendered: '', protected: false });
 
 export const restRoot = z.object({
@@ -74,6 +76,7 @@ export const restMedia = z.object({
   source_url: text,
   alt_text: text,
   caption: written,
+  description: written,
   /** Where it was uploaded to; 0 or null = nowhere. */
   post: someId,
   media_details: z

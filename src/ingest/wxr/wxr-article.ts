@@ -144,7 +144,8 @@ function standfirstOf(
   { mapping }: WxrIndex,
 ): { readonly standfirst: string | null; readonly creditLine: string | null } {
   const own = metaOf(post, ...mapping.meta.standfirst);
-  const words = own === null || isSerialised(own) ? (wasMadeOfBody(post) ? '' : post.excerpt) : own;
+  const words =
+    own === null || isSerialised(own) ? (isMachineMade(post.excerpt, post.content) ? '' : post.excerpt) : own;
   const excerpt = plainText(untexturize(words)).slice(0, MAX_LONG_TEXT);
   const split = splitCreditLine(excerpt);
   const first = body.blocks[0];
@@ -152,19 +153,16 @@ function standfirstOf(
   return { standfirst: split.standfirst, creditLine: splitCreditLine(textOfInline(first.html)).creditLine };
 }
 
-/** Sites that were moved by a plugin carry the excerpts that a theme once cut; only one that looks cut is held against the body. */
-function wasMadeOfBody({ excerpt, content }: WxrItem): boolean {
-  return /(?:…|\.\.\.|&hellip;|&#8230;)\]?\s*(?:<\/p>\s*)?$/.test(excerpt) && isMachineMade(excerpt, content);
-}
-
-/** Known sections and topics of a post, each once, in the post's order. */
+/** Known sections and topics of a post, each once, in the post's order, which is by name: terms of one name come by slug, or a database would toss for it. */
 function termsOf(
   post: WxrItem,
   index: WxrIndex,
 ): { readonly sections: string[]; readonly topics: string[]; readonly main: string | null } {
   const sections = new Set<string>();
   const topics = new Set<string>();
-  for (const { domain, slug: raw, name } of post.terms) {
+  const byName = Map.groupBy(post.terms, ({ domain, name }) => `${domain} ${plainText(name).toLowerCase()}`);
+  const terms = [...byName.values()].flatMap((some) => some.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)));
+  for (const { domain, slug: raw, name } of terms) {
     const slug = raw === '' ? '' : slugOf(raw);
     const target = targetOf(domain, index.mapping);
     const id = termId(domain, slug);

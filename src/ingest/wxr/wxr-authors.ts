@@ -69,8 +69,13 @@ export function authorsOf({ authors, creators, coAuthors, bylinePeople, mapping 
     if (!items.has(id)) items.set(id, authorItem(id, name));
   }
   const bylined = (item: WxrItem): readonly (string | undefined)[] => {
-    const ids = bylineNames(bylineOf(item, mapping) ?? '').people.map((name) => ofBylineName.get(slugOf('', name)));
-    return ids.every((id) => id !== undefined) ? ids : [];
+    const { people } = bylineNames(bylineOf(item, mapping) ?? '');
+    const creator = ids.get(item.creator);
+    // A user can be called as the byline is printed: "By Ida Quill", "Ida Quill and Tom Reed", "Ida Quill, AP".
+    const names = creator === undefined ? [] : bylineNames(items.get(creator)?.name ?? '').people;
+    if (names.some((name) => people.includes(name))) return [creator];
+    const named = people.map((name) => ofBylineName.get(slugOf('', name)));
+    return named.every((id) => id !== undefined) ? named : [];
   };
   return {
     items: [...items.values()],

@@ -1,0 +1,15 @@
+import type { Element } from 'domhandler';
+import { hasClass } from './dom.ts';
+
+/**
+ * Core blocks that are nothing but what a site makes at the moment of showing: lists of its latest posts, searches, its name, its menus. What they
+ * show is no word of the article, and an export holds nothing of it. Blocks that bring content from elsewhere (`block`, `embed`,
+ * `pattern`, `template-part`, `post-content`) are none of these.
+ */
+const MADE =
+  /^wp-block-(?:archives|avatar|calendar|categories|comments?(?:-.+)?|home-link|latest-(?:comments|posts)|loginout|navigation(?:-.+)?|page-list|post-(?:author|comments|date|excerpt|featured-image|navigation|template|terms|title)(?:-.+)?|query(?:-.+)?|read-more|rss|search|site-.+|social-links?|tag-cloud|term-.+|terms-query)$/;
+
+/** True for an element that a site has made when it showed the text. */
+export function isMadeWhenShown(element: Element): boolean {
+  return hasClass(element, MADE);
+}
