@@ -51,9 +51,25 @@ describe('the credit of a picture', () => {
   ])('of %j is told apart', (text, caption, credit) =>
     expect(splitImageCredit(text)).toEqual(credit === null ? { caption: text, credit: null } : { caption, credit }),
   );
-  it.each(['A photo of the pier', 'The picture shows: a ferry', 'Family photo'])('is not guessed from %j', (text) =>
-    expect(splitImageCredit(text)).toEqual({ caption: text, credit: null }),
+  it.each([
+    ['The pier. Video: Ida Quill', 'The pier.', 'Ida Quill'],
+    ['The pier. Source: NASA', 'The pier.', 'NASA'],
+    ['Die Mole. Foto: picture alliance/dpa', 'Die Mole. Foto: picture alliance/dpa', null],
+    ['Die Mole. Grafik: Ida Quill', 'Die Mole.', 'Ida Quill'],
+    ['La jetée. Crédit photo : Ida Quill', 'La jetée.', 'Ida Quill'],
+    ['El muelle. Foto: Ida Quill / EFE', 'El muelle.', 'Ida Quill / EFE'],
+    ['Piren. Foto av Ida Quill', 'Piren.', 'Ida Quill'],
+    ['De pier. Beeld: Ida van der Quill', 'De pier.', 'Ida van der Quill'],
+  ])('of %j, in any language, is %j and %j', (text, caption, credit) =>
+    expect(splitImageCredit(text)).toEqual({ caption, credit }),
   );
+  it.each([
+    'A photo of the pier',
+    'The picture shows: a ferry',
+    'Family photo',
+    'Photo: Storm hits the pier at noon',
+    'Source: Figures of the council for 2024',
+  ])('is not guessed from %j', (text) => expect(splitImageCredit(text)).toEqual({ caption: text, credit: null }));
 });
 
 describe('read-also lines', () => {
@@ -94,15 +110,66 @@ describe('quotations', () => {
       'Costs have doubled in a year.',
       'Finance Minister Mara Holt',
     ],
+    ['“It is over now,” said Sen. Ida B. Quill, a Liberal.', 'It is over now', 'Sen. Ida B. Quill'],
+    [
+      '“It is over now,” said Quill Corp. president Ida Holt.'.replace('Corp. president', 'Corp. President'),
+      'It is over now',
+      'Quill Corp. President Ida Holt',
+    ],
+    ['The mayor, Ida Quill, said: “We have waited long.”', 'We have waited long.', 'Ida Quill'],
+    ['“Where is the boat now?” Ida Quill asked.', 'Where is the boat now?', 'Ida Quill'],
     ['„Die Fähre fährt wieder ab Juni“, sagte Ida Quill.', 'Die Fähre fährt wieder ab Juni', 'Ida Quill'],
+    ['„Die Fähre fährt wieder“, sagte Ida Quill der Zeitung.', 'Die Fähre fährt wieder', 'Ida Quill'],
     ['« La marée ne nous attendra pas », a déclaré Ida Quill.', 'La marée ne nous attendra pas', 'Ida Quill'],
-  ])('in %j have a speaker', (text, said, speaker) => expect(quotationsIn(text)).toEqual([{ text: said, speaker }]));
+    ['“La marea no nos va a esperar”, dijo Ida Quill a la prensa.', 'La marea no nos va a esperar', 'Ida Quill'],
+    ['“Il mare non ci aspetta”, ha detto Ida Quill.', 'Il mare non ci aspetta', 'Ida Quill'],
+    ['“De boot vaart morgen weer”, zei Ida Quill.', 'De boot vaart morgen weer', 'Ida Quill'],
+    ['“O barco volta amanhã cedo”, disse Ida Quill.', 'O barco volta amanhã cedo', 'Ida Quill'],
+    ['”Båten går igen i morgon”, säger Ida Quill.', 'Båten går igen i morgon', 'Ida Quill'],
+  ])('in %j have a speaker', (text, said, speaker) =>
+    expect(quotationsIn(text)).toEqual([{ text: said, speaker, source: null }]),
+  );
   it.each([
-    '“certain solutions have been outlined”, he added.',
+    ['The sides met. “Certain solutions have been outlined”, he added.', 'Certain solutions have been outlined'],
+    ['"We have waited long for it," she said on Monday.', 'We have waited long for it'],
+    ['„Wir haben lange darauf gewartet“, sagte sie.', 'Wir haben lange darauf gewartet'],
+    ['« Nous avons attendu longtemps », a-t-elle ajouté.', 'Nous avons attendu longtemps'],
+    ['« Nous avons attendu longtemps », dit-il.', 'Nous avons attendu longtemps'],
+  ])('in %j are somebody’s, and we do not say whose', (text, said) =>
+    expect(quotationsIn(text)).toEqual([{ text: said, speaker: null, source: null }]),
+  );
+  it('name the medium that they were said to', () => {
+    expect(quotationsIn('“The ferry will sail again,” Ida Quill told the Saltmarsh Times on Monday.')).toEqual([
+      { text: 'The ferry will sail again', speaker: 'Ida Quill', source: 'Saltmarsh Times' },
+    ]);
+    expect(quotationsIn('“The ferry will sail again,” Ida Quill told a court.')).toEqual([
+      { text: 'The ferry will sail again', speaker: 'Ida Quill', source: null },
+    ]);
+  });
+  it('with straight marks are told apart from what stands between them', () => {
+    expect(
+      quotationsIn('"We wait for the boat," she said in Port Sable. "Ida Quill said it all," said Mara Holt.'),
+    ).toEqual([
+      { text: 'We wait for the boat', speaker: null, source: null },
+      { text: 'Ida Quill said it all', speaker: 'Mara Holt', source: null },
+    ]);
+  });
+  it.each([
     'The so-called “ferry gate” said it all.',
     'A 5" pipe and a 6" pipe said Ida.',
     'No marks at all, said Ida Quill.',
+    '“It is over for the ferry,” said UCL astronomer Ida Quill.',
+    '“It is over for the ferry,” said Saltmarsh officials.',
+    'Ida Quill, president of Saltmarsh, said: “It is over for the ferry.”',
+    'Ida Quill, chair and President of Saltmarsh Trust said: “It is over for the ferry.”',
+    'A doctor at Saltmarsh University said: “It is over for the ferry.”',
+    'They found “no sign of the lost boat.” Ida Quill said that the search goes on.',
+    'A sign says “All visitors must report.” He said nothing.',
   ])('are not guessed from %j', (text) => expect(quotationsIn(text)).toEqual([]));
+  it.each([
+    ['The fire burned since June. Quill said: “It is over for the ferry.”', 'Quill'],
+    ['“It is over for the ferry,” said Quill. Charges of arson carry ten years.', 'Quill'],
+  ])('in %j keep to their sentence', (text, speaker) => expect(quotationsIn(text)).toMatchObject([{ speaker }]));
 });
 
 describe('credited sources', () => {
@@ -111,6 +178,14 @@ describe('credited sources', () => {
     ['The mayor told Reuters on Monday.', ['Reuters']],
     ['According to figures and according to the Saltmarsh Times, costs rose.', ['Saltmarsh Times']],
     ['Laut Die Welt und laut dpa steigt die Flut.', ['Die Welt', 'dpa']],
+    ['The mayor told The Post on Monday.', ['The Post']],
+    ['Quill told CNN Philippines that it was over.', ['CNN Philippines']],
+    ['Selon Le Monde, la marée monte.', ['Le Monde']],
+    ['Según El País, sube la marea.', ['El País']],
+    ['Secondo ANSA sale la marea.', ['ANSA']],
+    ['Enligt Reuters stiger vattnet, rapporterar AFP.', ['Reuters']],
+    ['Segundo a Reuters, a água sobe.', ['Reuters']],
+    ['Volgens de Saltmarsh Courier stijgt het water.', ['Saltmarsh Courier']],
   ])('of %j are %j', (text, names) => expect(creditedSources(text)).toEqual(names));
   it.each([
     'According to Medinsky, it is over.',
@@ -118,6 +193,10 @@ describe('credited sources', () => {
     'The UN reported a rise.',
     'They told reporters.',
     'Losses were reported by the ministry.',
+    'He told CNN affiliate WDIV that it was over.',
+    'According to Saltmarsh Observer editor Ida Quill, it is over.',
+    'According to the Sun Times News Group, it is over.',
+    'He posted a letter to the Times Square office.',
   ])('are not guessed from %j', (text) => expect(creditedSources(text)).toEqual([]));
 });
 
@@ -129,6 +208,8 @@ describe('the names of a byline', () => {
     ['By Mara Holt, Ida Quill and Tom Reyes', ['Mara Holt', 'Ida Quill', 'Tom Reyes'], []],
     ['Mara Holt, Ida Quill, and Tom Reyes, Reuters', ['Mara Holt', 'Ida Quill', 'Tom Reyes'], ['Reuters']],
     ['Mara Holt & Ida Quill', ['Mara Holt', 'Ida Quill'], []],
+    ['Mara Holt, Ida Quill, Reuters', ['Mara Holt', 'Ida Quill'], ['Reuters']],
+    ['Mara Holt, Saltmarsh Sports, AP', ['Mara Holt'], ['AP']],
     ['Mara Holt, Saltmarsh Sports', ['Mara Holt'], []],
     ['By Mara Holt in Saltmarsh', ['Mara Holt'], []],
     ['By Mara Holt and Ida Quill in Port Sable', ['Mara Holt', 'Ida Quill'], []],

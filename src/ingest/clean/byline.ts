@@ -38,6 +38,9 @@ function namesIn(text: string): BylineNames | null {
   const first = before.split(/,\s*/);
   if (after === undefined) {
     const [name = '', ...rest] = first;
+    // What stands before an agency is no place of work.
+    const others = rest.slice(0, -1);
+    if (agencyOf(rest.at(-1) ?? '') !== null && others.every(isPerson)) return made([name, ...others], rest.slice(-1));
     // Two names with nothing but a comma between may be a name and a place of work.
     return rest.length > 1 && rest.some(isPerson) ? null : made([name], rest);
   }

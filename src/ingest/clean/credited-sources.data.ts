@@ -102,3 +102,48 @@ export const MEDIA_WORDS: readonly string[] = [
   'Nachrichten',
   'Presse',
 ];
+
+/** What large media call their editions, behind their name. */
+export const EDITIONS: readonly string[] = [
+  'International',
+  'Philippines',
+  'Indonesia',
+  'Brasil',
+  'India',
+  'Arabic',
+  'Persian',
+  'Türk',
+  'World',
+  'Mundo',
+  'Sport',
+  'Sports',
+  'Africa',
+  'Asia',
+  'Europe',
+  'Business',
+];
+
+/** Behind the name of a medium: somebody or something of its own, which is not the medium itself. */
+export const OF_A_MEDIUM: readonly string[] = [
+  'affiliate',
+  'station',
+  'editor',
+  'reporter',
+  'correspondent',
+  'journalist',
+  'columnist',
+  'photographer',
+  'anchor',
+  'presenter',
+  'host',
+  'spokesman',
+  'spokeswoman',
+  'chief',
+  'Group',
+  'Company',
+  'Corporation',
+  'Corp',
+  'Inc',
+  'Club',
+  'Park',
+];

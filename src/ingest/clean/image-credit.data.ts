@@ -17,6 +17,10 @@ export const CREDIT_LABELS: readonly string[] = [
   'file photo',
   'courtesy of',
   'illustration',
+  'video',
+  'video by',
+  'graphic',
+  'source',
   'illustration by',
   // de
   'foto',
@@ -29,9 +33,12 @@ export const CREDIT_LABELS: readonly string[] = [
   'archivbild',
   'archivfoto',
   'symbolbild',
+  'grafik',
+  'quelle',
   // fr
   'crédit photo',
   'crédit',
+  'vidéo',
   'crédits',
   'photo d’archives',
   'photo de',
@@ -44,9 +51,17 @@ export const CREDIT_LABELS: readonly string[] = [
   'imagem',
   'foto di',
   'archivo',
+  'vídeo',
+  'fuente',
+  'fonte',
   // nl
   'foto van',
   'beeld',
+  'bron',
+  // sv
+  'foto av',
+  'bild av',
+  'källa',
 ];
 
 /** Those of them that need no colon or slash after them. */
@@ -55,9 +70,16 @@ export const CREDIT_LABELS_BY: readonly string[] = [
   'photos by',
   'photograph by',
   'picture by',
+  'video by',
   'courtesy of',
   'illustration by',
   'foto von',
   'foto di',
   'foto van',
+  'foto av',
 ];
+
+/** Words in lower case that stand in such names: particles, what joins two of them, agencies that write themselves so, addresses. */
+export const CREDIT_SMALL_WORDS: readonly string[] =
+  `of the for via and at on by de del della di da do dos das du la le van von der den ter ten und et y e en och bin al el zu für pour para courtesy
+  dpa epa afp imago picture alliance pa apa anp ansa efe lusa ritzau tt getty stock adobe x d l v c/o`.split(/\s+/);

@@ -1,4 +1,4 @@
-import { CREDIT_LABELS, CREDIT_LABELS_BY } from './image-credit.data.ts';
+import { CREDIT_LABELS, CREDIT_LABELS_BY, CREDIT_SMALL_WORDS } from './image-credit.data.ts';
 
 const longestFirst = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
 /** Dots only after initials. */
@@ -11,6 +11,10 @@ const LABELLED = new RegExp(
 /** "© Name" at the end. */
 const COPYRIGHT = new RegExp(String.raw`(?:^|\s|[([|])©\s*(?:\d{4}\s+)?${NAME}\s*[.)\]]*$`, 'u');
 
+/** Longer is a sentence. */
+const MAX_WORDS = 10;
+const SMALL = new Set(CREDIT_SMALL_WORDS);
+
 export interface CaptionAndCredit {
   readonly caption: string | null;
   readonly credit: string | null;
@@ -22,9 +26,18 @@ export function splitImageCredit(text: string | null): CaptionAndCredit {
   if (whole === '') return { caption: null, credit: null };
   const match = LABELLED.exec(whole) ?? COPYRIGHT.exec(whole);
   const credit = match?.groups?.['name']?.trim();
-  if (match === null || credit === undefined || !/^[\p{Lu}\p{N}@]/u.test(credit) || credit.split(/\s+/).length > 10)
-    return { caption: whole, credit: null };
+  if (match === null || credit === undefined || !isName(credit)) return { caption: whole, credit: null };
   const closing = /^[.!?…”"')\]]/.exec(match[0])?.[0] ?? '';
   const caption = `${whole.slice(0, match.index)}${closing}`.replace(/[\s|([–—-]+$/u, '').trim();
   return { caption: caption === '' ? null : caption, credit };
+}
+
+/** Capitals, numbers and small words of names: anything else is what the picture shows. */
+function isName(credit: string): boolean {
+  const words = credit.split(/[\s/,&+–—-]+/).filter((word) => word !== '');
+  return (
+    /^[\p{Lu}\p{Lo}\p{N}@]/u.test(credit) &&
+    words.length <= MAX_WORDS &&
+    words.every((word) => /^["“”'’(]?[\p{Lu}\p{Lo}\p{N}@]/u.test(word) || SMALL.has(word.replaceAll(/[."“”'’()]/g, '')))
+  );
 }

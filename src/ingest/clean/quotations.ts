@@ -1,22 +1,36 @@
-import { NOT_A_NAME, SAID } from './quotations.data.ts';
+import { creditedSources } from './credited-sources.ts';
+import {
+  AFTER_A_SPEAKER,
+  ASKED_BACK,
+  BEFORE_NO_SPEAKER,
+  NOT_A_NAME,
+  OFFICES,
+  PRONOUNS,
+  SAID,
+  TITLES,
+  TOLD,
+} from './quotations.data.ts';
 
-/** Two or more words in quotation marks that someone is sure to have said. */
+/** Words in quotation marks that someone is sure to have said. */
 export interface Quotation {
   readonly text: string;
-  readonly speaker: string;
+  /** Null where the text has a pronoun: someone whom it named before, and we cannot be sure who. */
+  readonly speaker: string | null;
+  /** The medium that it was said to. */
+  readonly source: string | null;
 }
 
-const verbs = Object.values(SAID)
-  .flat()
-  .toSorted((a, b) => b.length - a.length)
-  .join('|');
-const NAME_WORD = String.raw`\p{Lu}[\p{L}\p{N}'’-]*(?:\.(?=\s\p{Lu}))?`;
-const NAME = String.raw`${NAME_WORD}(?:\s(?:(?:de|del|della|di|da|du|van|von|der|den|bin|al|el|la|le|of|the|and)\s){0,2}${NAME_WORD}){0,5}`;
-/** Opening and closing marks that belong together; a straight one must not follow or precede a letter. */
-const QUOTED = String.raw`(?:“(?<a>[^“”]{12,1900}?)”|„(?<b>[^„“”]{12,1900}?)[“”]|«\s?(?<c>[^«»]{12,1900}?)\s?»|(?<![\p{L}\p{N}])"(?<d>[^"\n]{12,1900}?)"(?![\p{L}\p{N}]))`;
-/** “…,” said Name — “…,” Name said. */
+const oneOf = (table: Readonly<Record<string, readonly string[]>>): string =>
+  [...new Set(Object.values(table).flat())].toSorted((a, b) => b.length - a.length).join('|');
+const verbs = oneOf(SAID);
+/** A dot belongs to a name only after an initial or a title: others end a sentence. */
+const NAME_WORD = String.raw`(?:(?:\p{Lu}|${TITLES.join('|')})\.(?=\s\p{Lu})|\p{Lu}[\p{L}\p{N}'’-]*)`;
+const NAME = String.raw`${NAME_WORD}(?:\s(?:(?:de|del|della|di|da|du|v[ao]n(?:\sde[nr])?|bin|al|el|la|le|of|the|and)\s){0,2}${NAME_WORD}){0,5}`;
+/** Opening and closing marks that belong together. Straight ones were told apart before. */
+const QUOTED = String.raw`(?:“(?<a>[^“”]{12,1900}?)”|„(?<b>[^„“”]{12,1900}?)[“”]|«\s?(?<c>[^«»]{12,1900}?)\s?»|”(?<d>[^“”]{12,1900}?)”)`;
+/** “…,” said Name — “…,” Name said — “…,” Name told somebody. */
 const AFTER = new RegExp(
-  String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${verbs})\s(?<n1>${NAME})|(?<n2>${NAME}),?\s(?:${verbs})(?=[\s.,:;]|$))`,
+  String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${verbs})\s(?<n1>${NAME})|(?<n2>${NAME}),?\s(?:${verbs}|(?<told>${oneOf(TOLD)}))(?=[\s.,:;]|$))`,
   'gu',
 );
 /** Name said: “…” — Name said, “…” */
@@ -24,20 +38,89 @@ const BEFORE = new RegExp(
   String.raw`(?<n3>${NAME}),?\s(?:${verbs})(?:\s(?:on|at|in|am|im|le|el|en|que|dass)\s[\p{L}\p{N}\s]{1,40})?\s?[,:]\s*${QUOTED}`,
   'gu',
 );
+/** “…,” he said — “…,” said she — « … », a-t-elle dit */
+const BY_PRONOUN = new RegExp(
+  String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${oneOf(PRONOUNS)})\s(?:${verbs})|(?:${verbs})\s(?:${oneOf(PRONOUNS)})|${oneOf(ASKED_BACK)})(?=[\s.,:;]|$)`,
+  'gu',
+);
 
-/** Quotations with a named speaker in a paragraph of plain text, in text order. A pronoun, or a quotation of one or two words, is not sure enough. */
+/** Quotations in a paragraph of plain text that the text itself gives to somebody, in text order. One or two words are not sure enough to be one. */
 export function quotationsIn(text: string): readonly Quotation[] {
-  if (!/["“„«]/.test(text)) return [];
+  if (!/["“”„«]/.test(text)) return [];
+  const marked = withPairedMarks(text);
   const found: (Quotation & { readonly at: number })[] = [];
-  for (const pattern of /[,:]\s*["“„«]/.test(text) ? [AFTER, BEFORE] : [AFTER])
-    for (const match of text.matchAll(pattern)) {
-      const groups = match.groups ?? {};
-      const said = (groups['a'] ?? groups['b'] ?? groups['c'] ?? groups['d'] ?? '').trim().replace(/,$/, '');
-      const speaker = nameOf(groups['n1'] ?? groups['n2'] ?? groups['n3'] ?? '');
-      if (speaker === null || said.split(/\s+/).length < 3 || found.some((one) => one.text === said)) continue;
-      found.push({ text: said, speaker, at: text.indexOf(said, match.index) });
+  const add = (match: RegExpExecArray, quotation: Pick<Quotation, 'speaker' | 'source'>, leastWords: number): void => {
+    const { a, b, c, d } = match.groups ?? {};
+    const inner = (a ?? b ?? c ?? d ?? '').trim();
+    const at = marked.indexOf(inner, match.index);
+    const said = text.slice(at, at + inner.length).replace(/,$/, '');
+    if (said.split(/\s+/).length < leastWords || found.some((one) => one.at === at)) return;
+    found.push({ text: said, ...quotation, at });
+  };
+  for (const pattern of /[,:]\s*["“”„«]/.test(text) ? [AFTER, BEFORE] : [AFTER])
+    for (const match of marked.matchAll(pattern)) {
+      const { n1, n2, n3, told } = match.groups ?? {};
+      const after = marked.slice(match.index + match[0].length);
+      const name = n1 ?? n2 ?? n3 ?? '';
+      // A quotation that ends its sentence has been said; who speaks next says something else.
+      if (n2 !== undefined && endsSentence(match)) continue;
+      const isSure =
+        n1 === undefined ? !isOfAnother(marked.slice(0, marked.indexOf(name, placeOf(match, name)))) : !goesOn(after);
+      const speaker = isSure ? nameOf(name) : null;
+      if (speaker === null) continue;
+      const source = told === undefined ? null : (creditedSources(`told${after.slice(0, 60)}`)[0] ?? null);
+      add(match, { speaker, source }, 3);
     }
-  return found.toSorted((a, b) => a.at - b.at).map(({ text: said, speaker }) => ({ text: said, speaker }));
+  for (const match of marked.matchAll(BY_PRONOUN))
+    if (!endsSentence(match)) add(match, { speaker: null, source: null }, 4);
+  return found
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ text: said, speaker, source }) => ({ text: said, speaker, source }));
+}
+
+/** True for `“….” X said`; not for `“…,” X said`, `“….”, X said` or `“…?” X said`. */
+function endsSentence(match: RegExpExecArray): boolean {
+  return /\.\s*[”“»]\s*(?:\p{Lu}|\p{Ll}+\s)/u.test(match[0]) && !/[”“»]\s*[,–—-]/u.test(match[0]);
+}
+
+/** Where to look for a name in a match: it may stand in the quotation, too. */
+function placeOf(match: RegExpExecArray, name: string): number {
+  return match.groups?.['n3'] === undefined ? match.index + match[0].lastIndexOf(name) : match.index;
+}
+
+/** Straight marks as pairs, so that what stands between two quotations is none. The last of an odd number opens one that ends elsewhere. Same length. */
+function withPairedMarks(text: string): string {
+  const places = [...text.matchAll(/"/g)].map(({ index }) => index);
+  const pairs = Math.floor(places.length / 2);
+  if (pairs === 0) return text;
+  const isLetter = (character: string | undefined): boolean =>
+    character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  const marks = text.split('');
+  for (let pair = 0; pair < pairs; pair++) {
+    const open = places[pair * 2] ?? 0;
+    const close = places[pair * 2 + 1] ?? 0;
+    // An inch, or a mark that is lost: what follows cannot be told apart.
+    if (isLetter(text[open - 1]) || isLetter(text[close + 1])) return text;
+    marks[open] = '“';
+    marks[close] = '”';
+  }
+  return marks.join('');
+}
+
+/** "said UCL astronomer …": a name that only says whose somebody is. */
+function goesOn(after: string): boolean {
+  const word = /^\s(\p{Ll}[\p{L}’'-]*)/u.exec(after)?.[1];
+  return word !== undefined && !AFTER_A_SPEAKER.has(word);
+}
+
+/** "…, president of Russia, said": a name behind a preposition, which says whose somebody is. */
+function isOfAnother(before: string): boolean {
+  const [last = '', ...others] = before.trim().toLowerCase().split(/\s+/).slice(-2).toReversed();
+  return (
+    BEFORE_NO_SPEAKER.has(last) ||
+    (/^(?:the|la|le|les|il|lo|der|dem|den|die|das|el|los|las|o|a|de|het)$/.test(last) &&
+      BEFORE_NO_SPEAKER.has(others[0] ?? ''))
+  );
 }
 
 /** A name without a word before it that only starts the sentence; null when nothing is left. */
@@ -45,5 +128,7 @@ function nameOf(raw: string): string | null {
   const words = raw.trim().split(/\s+/);
   while (words.length > 0 && NOT_A_NAME.has((words[0] ?? '').toLowerCase())) words.shift();
   const name = words.join(' ');
+  if (/^\p{L}+ (?:of|for|de|del|van|von|di|do|da) /u.test(name) && OFFICES.has((words[0] ?? '').toLowerCase()))
+    return null;
   return words.length === 0 || !/^\p{Lu}[\p{L}'’.-]+/u.test(name) || /^\p{Lu}$/u.test(name) ? null : name;
 }

@@ -100,7 +100,11 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
       seo: { title: seo.title, description: seo.description, noindex: seo.noindex },
       importedFrom: { system: 'wordpress', externalId: id.slice(0, MAX_TEXT), url: originOf(base) },
       body: body.blocks,
-      quotes: body.quotes.slice(0, MAX_QUOTES).map(({ text, speaker }) => ({ text, speaker, source: null })),
+      quotes: body.quotes.slice(0, MAX_QUOTES).map(({ text, speaker, source }) => ({
+        text,
+        speaker,
+        source: source === null ? null : { name: source, url: null },
+      })),
       sources: [...new Set([...bylineNames(byline ?? '').agencies, ...body.sources])].map((name) => ({
         name,
         url: null,
