@@ -132,6 +132,13 @@ export interface FakeOptions {
   readonly hidden?: number[];
   /** Posts that lists leave out, as plugins for several languages do; may change while it runs. */
   readonly unlisted?: number[];
+  /** What the site calls its own address, where it is a copy that answers elsewhere. */
+  readonly home?: string;
+  /** Parameters that are not heard, and those for which there is no answer. */
+  readonly deaf?: readonly string[];
+  readonly refused?: readonly string[];
+  /** A proxy takes the numbers of rows and pages away. */
+  readonly untold?: boolean;
 }
 
 export async function serveWordPress(site: Site, options: FakeOptions = {}): Promise<FakeWordPress> {
@@ -163,16 +170,25 @@ export async function serveWordPress(site: Site, options: FakeOptions = {}): Pro
       );
       return;
     }
+    if (options.refused?.some((name) => url.searchParams.has(name))) {
+      response.writeHead(404).end('not here');
+      return;
+    }
+    for (const name of options.deaf ?? []) url.searchParams.delete(name);
     const { status, headers, body } = answer(
       { ...site, hidden: options.hidden ?? [], unlisted: options.unlisted ?? [] },
-      base(),
+      options.home ?? base(),
       route,
       url.searchParams,
       request.headers.authorization,
     );
     const bytes = gzipSync(JSON.stringify(body));
     response
-      .writeHead(status, { ...headers, 'content-type': 'application/json', 'content-encoding': 'gzip' })
+      .writeHead(status, {
+        ...(options.untold === true ? {} : headers),
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+      })
       .end(bytes);
   });
   server.listen(0, options.host ?? '127.0.0.1');

@@ -68,6 +68,14 @@ describe('a later import of a live WordPress', () => {
     expect(await askedFor(server, () => importOf(server.url))).toEqual([]);
   });
 
+  it('fetches what changed one by one where the site does not hear which are wanted', async () => {
+    const from = site(...many(100, 230));
+    await using server = await serveWordPress(from, { deaf: ['include'] });
+    await importOf(server.url);
+    from.posts[120] = story(220, { title: 'Changed', modified: '2025-01-01 00:00:00' });
+    expect((await importOf(server.url)).counts.article).toEqual({ created: 0, updated: 1, unchanged: 129 });
+  });
+
   it('asks for the pictures of a few posts, not for the library', async () => {
     const pictures = [50, 51, 52].map((id) => ({ id, file: `${id}.jpg`, alt: `Picture ${id}`, caption: '' }));
     const from = {

@@ -88,7 +88,7 @@ async function live(
   return { ...result, exported, asked: server.asked, most: server.mostAtOnce };
 }
 
-const byKey = ({ source, items }: ReadSource): ReadonlyMap<string, ImportedItem> =>
+const byKey = ({ source, items }: Pick<ReadSource, 'source' | 'items'>): ReadonlyMap<string, ImportedItem> =>
   new Map(items.map((item) => [source.keyOf(item.type, item.id), item]));
 const withoutSite = (items: ReadonlyMap<string, ImportedItem>): object =>
   Object.fromEntries([...items].filter(([, { type }]) => type !== 'site').toSorted());
@@ -141,6 +141,36 @@ describe('a live WordPress', () => {
     expect(pages(posts.filter((one) => !one.includes('content')))).toEqual(['1', '2', '3']);
     expect(asked.join()).not.toContain('_embed');
     expect(most).toBeLessThanOrEqual(2);
+  });
+
+  it.each<[string, FakeOptions]>([
+    ['has a front page that is not there', { instead: ({ url }) => (url === '/news/' ? { status: 404 } : null) }],
+    [
+      'has a front page that leads away',
+      {
+        instead: ({ url }) => (url === '/news/' ? { status: 302, headers: { location: 'http://127.0.0.1:1/' } } : null),
+      },
+    ],
+    ['links to where the original was', { api: 'http://127.0.0.1:1/wp-json/' }],
+    ['does not hear what is asked for', { deaf: ['_fields', 'orderby', 'order', 'include', 'parent', 'per_page'] }],
+    [
+      'refuses orders and fields',
+      { refused: ['_fields', 'orderby'], instead: ({ url }) => (url === '/news/' ? { status: 404 } : null) },
+    ],
+    ['refuses any choice', { refused: ['_fields', 'orderby', 'per_page', 'include', 'parent'] }],
+    ['does not tell the number of pages', { untold: true }],
+    ['does not tell the number of pages, and gives ten at a time', { untold: true, deaf: ['per_page'] }],
+  ])('that is a copy at another address is the same site, also where it %s', async (_, fake) => {
+    const from = site([...TRAPS, ...Array.from({ length: 130 }, (_, at) => classic(1_000 + at))]);
+    const home = 'http://127.0.0.1:28090/news';
+    const { items, source } = await live(from, { ...fake, home });
+    expect(withoutSite(byKey({ items, source }))).toEqual(withoutSite(byKey(await read(exportOf(from, home)))));
+    expect(source.keyOf('article', '7')).toBe('wp:127.0.0.1:28090/news:7');
+  });
+
+  it('that gives one page whatever is asked for ends', async () => {
+    const { articles } = await live(site([classic(7), classic(8)]), { untold: true, deaf: ['page'] });
+    expect(articles.map(({ id }) => id)).toEqual(['7', '8']);
   });
 
   it('goes on after 429 and 5xx, for as long as they ask', async () => {

@@ -1,7 +1,7 @@
 import type { SourceEvent } from '#ingest/source.ts';
 import { badRow } from './events.ts';
 import type { Place, View } from './post-list.ts';
-import { askPage, PER_PAGE, type RestPage } from './rest-pages.ts';
+import { askPage, jsonOf, PER_PAGE, type RestPage } from './rest-pages.ts';
 import { restPost, type RestPost } from './rest-shapes.ts';
 import type { Reading, SiteList } from './site-lists.ts';
 
@@ -67,6 +67,19 @@ export async function* fetchPosts(
   yield* run(errands, listed, listed + errands.length);
   const moved = byId([...missing.values()]);
   yield* run(moved, listed + errands.length, listed + errands.length + moved.length);
+  for (const place of missing.values()) yield* fetchOne(reading, place, query);
+}
+
+/** A post by itself, where a server does not hear which are wanted; nothing where it is gone meanwhile. */
+async function* fetchOne(
+  { api, client }: Reading,
+  place: Place,
+  { context, _fields = '' }: Readonly<Record<string, string>>,
+): AsyncGenerator<PostEvent> {
+  const query = { _fields, ...(context === undefined ? {} : { context }) };
+  const { status, body } = await client.get(api.address(`${place.list.route}/${place.id}`, query));
+  const post = status === 200 ? restPost.safeParse(jsonOf(body)) : null;
+  if (post?.success === true && post.data.id === place.id) yield { kind: 'post', post: post.data, place };
 }
 
 /** Requests in the order of the places, so that a run which goes on where another was killed writes in the same order. */

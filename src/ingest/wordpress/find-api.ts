@@ -4,12 +4,14 @@ import { StartError } from '#errors.ts';
 import { whyNot } from './no-answer.ts';
 import type { PoliteClient } from './polite-client.ts';
 import { restRoot, type RestRoot } from './rest-shapes.ts';
-import type { Answer } from './safe-get.ts';
+import { NoAnswer, type Answer, type Refusal } from './safe-get.ts';
 
 export interface WordPressApi {
   readonly root: RestRoot;
   /** Language of the front page; '' = not said. */
   readonly language: string;
+  /** Which of `MANNERS` a list is asked in, by route; the first where it is not here. */
+  readonly manners: Map<string, number>;
   /** The address of a route such as `wp/v2/posts`. */
   address(route: string, query: Readonly<Record<string, string>>): URL;
 }
@@ -17,39 +19,72 @@ export interface WordPressApi {
 const RELATION = 'https://api.w.org/';
 const ROOT_FIELDS = 'name,url,home,timezone_string,namespaces';
 
-/** The REST API that a site's front page links to, by header or by element; else where WordPress has it. StartError where there is none. */
+/**
+ * The REST API that a site's front page links to, by header or by element, else where WordPress has it. A copy of a site links to where the
+ * original was, and a front page can be anything: what the page says is only looked at first. StartError where there is none.
+ */
 export async function findApi(site: URL, client: PoliteClient): Promise<WordPressApi> {
-  const front = await client.get(site).catch((error: unknown) => {
-    throw whyNot(site, error);
-  });
-  refuse(site, front);
-  const direct = rootOf(front);
-  if (direct !== null) return apiAt(front.url, direct, '');
-  const page = readFront(front);
-  const guesses = [new URL('wp-json/', folderOf(front.url)), new URL('?rest_route=/', folderOf(front.url))];
-  let isLocked = page.hasLogin;
-  for (const address of page.api === null ? guesses : [page.api]) {
-    const at = new URL(address);
-    at.searchParams.set('_fields', ROOT_FIELDS);
-    const answer = await client.get(at).catch((error: unknown) => {
-      throw whyNot(site, error);
-    });
-    const root = rootOf(answer);
+  const front = await answerOf(client, site);
+  if (front instanceof NoAnswer && !MAY_BE_ELSEWHERE.has(front.refusal)) throw whyNot(site, front);
+  const page = front instanceof NoAnswer ? NO_PAGE : readFront(front);
+  const direct = front instanceof NoAnswer ? null : rootOf(front);
+  if (direct !== null && !(front instanceof NoAnswer)) return apiAt(front.url, direct, '');
+  // Each was tried long enough.
+  if (!(front instanceof NoAnswer) && (front.status === 429 || front.status >= 500)) throw refusalOf(site, front);
+  const tried: (Answer | NoAnswer)[] = [];
+  for (const address of candidates(site, front instanceof NoAnswer ? site : front.url, page.api)) {
+    const answer = await rootAt(client, address);
+    const root = answer instanceof NoAnswer ? null : rootOf(answer);
     if (root !== null) return apiAt(address, root, page.language);
-    if (page.api !== null) refuse(site, answer);
-    isLocked ||= wantsLogin(answer);
+    tried.push(answer);
   }
-  if (isLocked) throw lockedAt(site);
+  if (front instanceof NoAnswer) throw whyNot(site, front);
+  const [first] = tried;
+  if (page.hasLogin || [front, ...tried].some((one) => !(one instanceof NoAnswer) && wantsLogin(one)))
+    throw lockedAt(site);
+  if (front.status >= 400) throw refusalOf(site, front);
+  // What it names as its API does not answer as one.
+  if (page.api !== null && first !== undefined) {
+    if (first instanceof NoAnswer) throw whyNot(site, first);
+    if (first.status >= 400) throw refusalOf(site, first);
+  }
   throw new StartError(
     `${site.href} is no WordPress whose REST API can be read: check the address, or import the site's export instead.`,
   );
 }
 
-function refuse(site: URL, answer: Answer): void {
-  const { status } = answer;
-  if (wantsLogin(answer)) throw lockedAt(site);
-  if (status >= 400)
-    throw new StartError(`${site.href} answers with status ${status}: check the address, or try again later.`);
+/** Of an address that leads away, to where nothing is: the site may still answer for itself. */
+const MAY_BE_ELSEWHERE: ReadonlySet<Refusal> = new Set(['unreachable', 'unknown-host', 'too-many-redirects']);
+
+async function answerOf(client: PoliteClient, url: URL): Promise<Answer | NoAnswer> {
+  try {
+    return await client.get(url);
+  } catch (error) {
+    if (error instanceof NoAnswer) return error;
+    throw error;
+  }
+}
+
+/** Where an API may be: as the page says, below where the page came from, below the address itself; each once. */
+function candidates(site: URL, front: URL, said: URL | null): readonly URL[] {
+  const guesses = [front, site].flatMap((url) =>
+    ['wp-json/', '?rest_route=/'].map((path) => new URL(path, folderOf(url))),
+  );
+  const all = [...(said === null ? [] : [said]), ...guesses];
+  return [...new Map(all.map((url) => [url.href, url])).values()];
+}
+
+/** The root, in parts; as a whole where it is not told in parts. */
+async function rootAt(client: PoliteClient, address: URL): Promise<Answer | NoAnswer> {
+  const parts = new URL(address);
+  parts.searchParams.set('_fields', ROOT_FIELDS);
+  const answer = await answerOf(client, parts);
+  const isRefused = !(answer instanceof NoAnswer) && (answer.status === 400 || answer.status === 404);
+  return isRefused ? await answerOf(client, address) : answer;
+}
+
+function refusalOf(site: URL, { status }: Answer): StartError {
+  return new StartError(`${site.href} answers with status ${status}: check the address, or try again later.`);
 }
 
 function wantsLogin({ status }: Answer): boolean {
@@ -78,6 +113,8 @@ interface FrontPage {
   /** Where a site shows itself to nobody, it asks for a password here. */
   readonly hasLogin: boolean;
 }
+
+const NO_PAGE: FrontPage = { api: null, language: '', hasLogin: false };
 
 /** What a page says: its header goes before its elements. */
 function readFront({ headers, body, url }: Answer): FrontPage {
@@ -114,6 +151,7 @@ function apiAt(base: URL, root: RestRoot, language: string): WordPressApi {
   return {
     root,
     language,
+    manners: new Map(),
     address(route, query) {
       const url = new URL(base);
       url.hash = '';

@@ -83,7 +83,7 @@ async function* listAll(
         const { id, link, status, sticky: isSticky } = data;
         places.set(id, { id, list, page, link, status, isSticky, modified: utcTime(data.modified_gmt) });
       }
-      yield { kind: 'progress', readBytes: page, totalBytes: Math.max(pages, 1) * 2 };
+      yield { kind: 'progress', readBytes: page, totalBytes: Math.max(pages ?? page + 1, 1) * 2 };
     }
     isWhole &&= counted === null || shown >= counted;
   }

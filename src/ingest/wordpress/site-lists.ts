@@ -3,7 +3,7 @@ import type { Mapping } from '#ingest/mapping.ts';
 import type { SourceEvent } from '#ingest/source.ts';
 import { kebab } from '#ingest/wxr/wxr-index.ts';
 import { badRow } from './events.ts';
-import { Hidden, restPages, type RestAccess } from './rest-pages.ts';
+import { Hidden, jsonOf, restPages, type RestAccess } from './rest-pages.ts';
 import { restLists, restTerm, restUser, type RestTerm, type RestUser } from './rest-shapes.ts';
 
 /** A live site on its way to become items. */
@@ -112,12 +112,4 @@ async function findRoutes({ api, client }: RestAccess, of: 'types' | 'taxonomies
     if (/^[\w-]+$/.test(rest_base) && /^[\w/-]+$/.test(rest_namespace))
       routes.set(name, `${rest_namespace}/${rest_base}`);
   return routes;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
