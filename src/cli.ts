@@ -184,8 +184,9 @@ related
   .description(
     'Print the related stories of an article and why; with a second article, why that one is (not) among them.',
   )
-  .argument('<article>', 'path, slug or id')
-  .argument('[other]', 'path, slug or id')
+  .argument('<article>', 'address, path, slug or id')
+  .argument('[other]', 'address, path, slug or id')
+  .addHelpText('after', '\nExample:\n  npm run related -- explain /path/of/a/story https://news.example/another-story')
   .action(async (article: string, other: string | undefined) => {
     const { explain } = await import('#cli/related.ts');
     await explain(article, other, environment());

@@ -1,5 +1,8 @@
 import type { Db } from 'mongodb';
 import type { Config } from '#config.ts';
+import type { ArticleDoc } from '#content/article/article.ts';
+import { normalisePath, type PathDoc } from '#content/path/path.ts';
+import { covers, visibleInterval } from '#content/visibility.ts';
 import type { Log } from '#log.ts';
 import { explainPair, listOf, type Explanation } from '#related/explain.ts';
 import type { Listed } from '#related/readers-list.ts';
@@ -11,11 +14,14 @@ import { openContent } from './open-content.ts';
 /** Stories whose lists are made anew for a check. */
 const CHECK_SAMPLE = 500;
 
-/** An article as people name it: its path, slug or id. */
+/** An article as people name it: its address or path, slug or id. */
 export interface NamedArticle {
   readonly id: string;
   readonly headline: string;
   readonly path: string;
+  readonly publishedAt: Date;
+  /** Now. */
+  readonly isVisible: boolean;
 }
 
 /** The commands on related stories of the configured database. */
@@ -44,7 +50,12 @@ export async function withRelated(
   await act({
     rebuild: (onProgress) => content.related.rebuild(onProgress),
     check: () => checkRelated(db, keeper, CHECK_SAMPLE),
-    find: async (name) => (await listNamed(db, { $or: [{ _id: name }, { slug: name }, { path: name }] }, 1))[0] ?? null,
+    find: async (name) => {
+      const path = normalisePath(name);
+      const row = path === null ? null : await db.collection<PathDoc>('paths').findOne({ _id: path });
+      const ids = [name, row && 'type' in row && row.type === 'article' ? row.id : name];
+      return (await listNamed(db, { $or: [{ _id: { $in: ids } }, { slug: name }] }, 1))[0] ?? null;
+    },
     named: async (ids) =>
       new Map((await listNamed(db, { _id: { $in: [...ids] } }, ids.length)).map((one) => [one.id, one])),
     list: (id) => listOf(db, id),
@@ -55,8 +66,13 @@ export async function withRelated(
 async function listNamed(db: Db, filter: object, limit: number): Promise<readonly NamedArticle[]> {
   if (limit === 0) return [];
   const rows = await db
-    .collection<{ readonly _id: string; readonly headline: string; readonly path: string }>('articles')
-    .find(filter, { projection: { headline: 1, path: 1 }, limit })
+    .collection<ArticleDoc>('articles')
+    .find(filter, { projection: { headline: 1, path: 1, status: 1, publishedAt: 1, expiresAt: 1 }, limit })
     .toArray();
-  return rows.map(({ _id, headline, path }) => ({ id: _id, headline, path }));
+  const now = new Date();
+  return rows.map((row) => {
+    const { _id: id, headline, path, publishedAt } = row;
+    const shown = visibleInterval(row);
+    return { id, headline, path, publishedAt, isVisible: shown !== null && covers([shown], { from: now, to: now }) };
+  });
 }

@@ -14,6 +14,7 @@ import { readTerms, type FreshTerms } from './terms-row.ts';
 import { TermsRepository } from './terms.repository.ts';
 import { CIRCLE_WEIGHTS } from './story-circle.ts';
 import { heaviestWeights, toVector } from './vector.ts';
+import type { Wording } from './wording.ts';
 
 /** Another article of the same batch's work. */
 interface Seen {
@@ -152,6 +153,23 @@ export class RelatedKeeper {
     const [stored] = await this.#terms.listByIds([id]);
     const terms = stored ? unpackTerms(stored.terms) : fresh.terms;
     return this.#compare({ ...fresh, terms }, { postings: new Map(), articles: new Map() });
+  }
+
+  /** Two published articles as they are compared today; null where one of them has no terms. */
+  async compare(
+    id: string,
+    other: string,
+  ): Promise<{ readonly own: Compared; readonly other: Compared; readonly wording: Wording } | null> {
+    await this.#book.open();
+    const stored = await this.#terms.listByIds([id, other]);
+    const [written] = await readWrittenStories(this.#db, [id]);
+    const [fresh] = written ? this.#read(written, new Set([id])) : [];
+    const [own, beside] = [id, other].map((one): Compared | null => {
+      const row = stored.find(({ _id }) => _id === one);
+      if (!row || !fresh) return null;
+      return { vector: toVector(unpackTerms(row.terms), this.#book.rarityIn(fresh.row.lang)), date: row.at.getTime() };
+    });
+    return own && beside && fresh ? { own, other: beside, wording: fresh.wording } : null;
   }
 
   /** A new article's terms count from now on, so that a first import finds its own words. */

@@ -166,3 +166,12 @@ function isSmall(capitals: NamesRead['capitals'], hash: number): boolean {
   const { small, telling } = capitals.get(hash) ?? { small: 0, telling: 0 };
   return small > 0 && small >= telling;
 }
+
+/** What a feature of the story is, for who looks into scores: everything has a label here, told to readers or not. */
+export function labelOf(hash: number, { words, phrases, namePairs, tags }: Wording): string {
+  const print = (one: number): string => words.get(one)?.printed ?? '';
+  const [phrase, pair, tag] = [phrases.get(hash), namePairs.get(hash), tags.get(hash)];
+  if (tag) return `${tag.kind} ${tag.name}`;
+  if (pair) return pair.map(print).join(' + ');
+  return phrase ? (phrase.printed ?? phrase.of.map(print).join(' … ')) : print(hash);
+}
