@@ -3,6 +3,7 @@ import type { Config } from '#config.ts';
 import type { ArticleDoc } from '#content/article/article.ts';
 import { normalisePath, type PathDoc } from '#content/path/path.ts';
 import { covers, visibleInterval } from '#content/visibility.ts';
+import { storedId } from '#graphql/node.ts';
 import type { Log } from '#log.ts';
 import { explainPair, listOf, type Explanation } from '#related/explain.ts';
 import type { Listed } from '#related/readers-list.ts';
@@ -53,7 +54,8 @@ export async function withRelated(
     find: async (name) => {
       const path = normalisePath(name);
       const row = path === null ? null : await db.collection<PathDoc>('paths').findOne({ _id: path });
-      const ids = [name, row && 'type' in row && row.type === 'article' ? row.id : name];
+      const there = row && 'type' in row && row.type === 'article' ? row.id : null;
+      const ids = [name, storedId('Article', name), there].filter((id) => id !== null);
       return (await listNamed(db, { $or: [{ _id: { $in: ids } }, { slug: name }] }, 1))[0] ?? null;
     },
     named: async (ids) =>

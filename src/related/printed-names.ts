@@ -20,6 +20,7 @@ interface Capitals {
 
 /** What holds two words of a name together. */
 const JOINT = /^(?:[ \u00A0]|[-‐‑]|[ \u00A0]&[ \u00A0]|\.[ \u00A0]|['’])$/u;
+const APOSTROPHE = /^['’]$/u;
 const HYPHEN = /[-‐‑]$/u;
 const INITIAL_END = /^(?:\.[ \u00A0]|['’])$/u;
 /** After these a sentence may begin. */
@@ -118,11 +119,16 @@ function isOfName(sentence: Sentence, at: number, { calendar, titles }: NameWord
   return !isOpening(sentence, at) && !titles.has(lower(word));
 }
 
-/** A small word within a name: known to be one, held to the name by a hyphen ("Bashar al-Assad"), or a possessive ("Tanner’s Yard"). */
+/**
+ * A small word within a name: known to be one, or held to the name by a hyphen ("Bashar al-Assad") or an apostrophe ("Reine d’Ormelle", "Tanner’s
+ * Yard").
+ */
 function isParticle(sentence: Sentence, at: number, first: number, { particles, articles }: NameWords): boolean {
   const [word, next] = [sentence[at], sentence[at + 1]];
   if (!word || !next || hasCapital(word) || word.meaning.isNumber) return false;
-  if (word.printed === 's' && /^['’]$/u.test(word.before)) return true;
+  const isElided = isLone(word) && APOSTROPHE.test(next.before);
+  const isPossessive = word.printed === 's' && APOSTROPHE.test(word.before);
+  if (isElided || isPossessive) return true;
   return particles.has(word.printed) || HYPHEN.test(next.before) || (at > first && articles.has(word.printed));
 }
 

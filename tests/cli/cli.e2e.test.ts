@@ -112,3 +112,24 @@ test('each command explains itself', async () => {
     said: expect.stringContaining("unknown command 'nonsense'"),
   });
 });
+
+test('related stories are explained of articles named by address, path, slug or id, and wrong names end with 1', async () => {
+  const about = (id: string) =>
+    articleItem({ id, slug: id, path: `/harbour/${id}`, headline: `Ferry Ardent aground ${id}` });
+  await runCli(['import', await fileOf('ferries.ndjson', about('ferry-one'), about('ferry-two'))], env);
+  const stored = await database.db.collection('articles').findOne({ slug: 'ferry-two' });
+  for (const name of [
+    'https://news.example/harbour/ferry-two/?x',
+    '/harbour/ferry-two',
+    'ferry-two',
+    String(stored?._id),
+  ]) {
+    const { status, out } = await runCli(['related', 'explain', 'ferry-one', name], env);
+    expect([name, status, out]).toEqual([name, 0, expect.stringMatching(/^Related: rank \d of \d/m)]);
+  }
+  expect(await runCli(['related', 'explain', 'ferry-three'], env)).toMatchObject({
+    status: 1,
+    out: '',
+    said: expect.stringMatching(/There is no article with the address, path, slug or id "ferry-three"\.\n$/),
+  });
+});
