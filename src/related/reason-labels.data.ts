@@ -17,7 +17,7 @@ export interface ReasonLabels {
 export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   en: {
     story: 'Same running story',
-    circle: 'Close to the same stories',
+    circle: 'Related to the same stories',
     entity: 'Also about: {}',
     term: 'In both: {}',
     words: 'Similar wording',
@@ -28,7 +28,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   de: {
     story: 'Dieselbe laufende Geschichte',
-    circle: 'Nah an denselben Geschichten',
+    circle: 'Verwandt mit denselben Geschichten',
     entity: 'Auch über: {}',
     term: 'In beiden: {}',
     words: 'Ähnlicher Wortlaut',
@@ -39,7 +39,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   fr: {
     story: 'La même affaire',
-    circle: 'Proche des mêmes affaires',
+    circle: 'Lié aux mêmes articles',
     entity: 'Également sur : {}',
     term: 'En commun : {}',
     words: 'Des mots en commun',
@@ -50,7 +50,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   es: {
     story: 'La misma historia',
-    circle: 'Cerca de las mismas historias',
+    circle: 'Relacionado con las mismas noticias',
     entity: 'También sobre: {}',
     term: 'En común: {}',
     words: 'Palabras en común',
@@ -61,7 +61,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   it: {
     story: 'La stessa vicenda',
-    circle: 'Vicino alle stesse vicende',
+    circle: 'Legato agli stessi articoli',
     entity: 'Anche su: {}',
     term: 'In comune: {}',
     words: 'Parole in comune',
@@ -72,7 +72,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   nl: {
     story: 'Hetzelfde verhaal',
-    circle: 'Dicht bij dezelfde verhalen',
+    circle: 'Verwant aan dezelfde verhalen',
     entity: 'Ook over: {}',
     term: 'In beide: {}',
     words: 'Vergelijkbare woorden',
@@ -83,7 +83,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   pt: {
     story: 'A mesma história',
-    circle: 'Perto das mesmas histórias',
+    circle: 'Relacionado com as mesmas notícias',
     entity: 'Também sobre: {}',
     term: 'Em comum: {}',
     words: 'Palavras em comum',
@@ -94,7 +94,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   sv: {
     story: 'Samma händelse',
-    circle: 'Nära samma händelser',
+    circle: 'Hör ihop med samma artiklar',
     entity: 'Även om: {}',
     term: 'I båda: {}',
     words: 'Liknande ord',
@@ -105,7 +105,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   da: {
     story: 'Samme sag',
-    circle: 'Tæt på de samme sager',
+    circle: 'Hører sammen med de samme artikler',
     entity: 'Også om: {}',
     term: 'I begge: {}',
     words: 'Lignende ord',
@@ -116,7 +116,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   no: {
     story: 'Samme sak',
-    circle: 'Nær de samme sakene',
+    circle: 'Hører sammen med de samme sakene',
     entity: 'Også om: {}',
     term: 'I begge: {}',
     words: 'Lignende ord',
@@ -127,7 +127,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   fi: {
     story: 'Sama tapaus',
-    circle: 'Lähellä samoja tapauksia',
+    circle: 'Liittyy samoihin juttuihin',
     entity: 'Myös: {}',
     term: 'Molemmissa: {}',
     words: 'Samoja sanoja',
@@ -138,7 +138,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   pl: {
     story: 'Ta sama sprawa',
-    circle: 'Blisko tych samych spraw',
+    circle: 'Powiązane z tymi samymi tekstami',
     entity: 'Także o: {}',
     term: 'W obu: {}',
     words: 'Podobne słowa',
@@ -149,7 +149,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   cs: {
     story: 'Stejná událost',
-    circle: 'Blízko stejným událostem',
+    circle: 'Souvisí se stejnými články',
     entity: 'Také: {}',
     term: 'V obou: {}',
     words: 'Podobná slova',
@@ -160,7 +160,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   ru: {
     story: 'Та же история',
-    circle: 'Рядом с теми же историями',
+    circle: 'Связано с теми же статьями',
     entity: 'Также о: {}',
     term: 'Общее: {}',
     words: 'Похожие слова',
@@ -171,7 +171,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   tr: {
     story: 'Aynı olay',
-    circle: 'Aynı olaylara yakın',
+    circle: 'Aynı haberlerle ilgili',
     entity: 'Ayrıca: {}',
     term: 'Ortak: {}',
     words: 'Benzer sözcükler',
@@ -182,7 +182,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   hu: {
     story: 'Ugyanaz a történet',
-    circle: 'Közel ugyanazokhoz a történetekhez',
+    circle: 'Ugyanazokhoz a cikkekhez kapcsolódik',
     entity: 'Erről is: {}',
     term: 'Közös: {}',
     words: 'Hasonló szavak',
@@ -193,7 +193,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   ro: {
     story: 'Aceeași poveste',
-    circle: 'Aproape de aceleași povești',
+    circle: 'Legat de aceleași articole',
     entity: 'Și despre: {}',
     term: 'În comun: {}',
     words: 'Cuvinte asemănătoare',
@@ -204,7 +204,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   ca: {
     story: 'La mateixa història',
-    circle: 'A prop de les mateixes històries',
+    circle: 'Relacionat amb les mateixes notícies',
     entity: 'També sobre: {}',
     term: 'En comú: {}',
     words: 'Paraules en comú',
@@ -215,7 +215,7 @@ export const REASON_LABELS: Readonly<Record<string, ReasonLabels>> = {
   },
   ar: {
     story: 'القصة نفسها',
-    circle: 'قريب من القصص نفسها',
+    circle: 'مرتبط بالمقالات نفسها',
     entity: 'أيضًا عن: {}',
     term: 'مشترك: {}',
     words: 'كلمات مشتركة',

@@ -41,7 +41,7 @@ test('reasons add up to the score, and tell the same story of the circle alone',
     expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 12);
   }
   const stories = readersList(list, 5).map(({ reasons }) => reasons.find(({ kind }) => kind === 'STORY')?.label);
-  expect(stories).toEqual(['Same running story', undefined, 'Close to the same stories', 'Same running story']);
+  expect(stories).toEqual(['Same running story', undefined, 'Related to the same stories', 'Same running story']);
 });
 
 test('a strategy knows times alone by what it is given', () => {

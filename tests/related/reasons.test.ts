@@ -47,7 +47,7 @@ test('the weights add up to the score, whatever it is made of', () => {
 
 test('a story found through the circle alone has that one reason', () => {
   expect(reasonsFor({ score: 0.1, direct: 0, story: 0.1 }, [], 'en')).toEqual([
-    { kind: 'STORY', label: 'Close to the same stories', weight: 0.1 },
+    { kind: 'STORY', label: 'Related to the same stories', weight: 0.1 },
   ]);
 });
 
@@ -59,7 +59,7 @@ test('what shares nothing that tells a reader something is told to be worded ali
 
 test('what is not close enough is not called the same story', () => {
   const label = (score: number) => reasonsFor({ score, direct: 0, story: score }, [], 'en')[0]?.label;
-  expect([label(0.35), label(0.34)]).toEqual(['Same running story', 'Close to the same stories']);
+  expect([label(0.35), label(0.34)]).toEqual(['Same running story', 'Related to the same stories']);
 });
 
 describe('labels', () => {
