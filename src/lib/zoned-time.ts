@@ -17,9 +17,25 @@ function startOfDay(day: string, timeZone: string): Date {
   return new Date(second === midnight - offsetMs(second, timeZone) ? second : Math.max(first, second));
 }
 
-/** How far the zone's clocks are ahead of UTC at that instant. */
-function offsetMs(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** What a clock in the zone shows at an instant, as if it were UTC. */
+export function localTime(instant: number, timeZone: string): number {
+  return instant + offsetMs(instant, timeZone);
+}
+
+/** True for what no clock in the zone ever shows, as if it were UTC: clocks went forward over it. */
+export function isSkipped(local: number, timeZone: string): boolean {
+  const first = local - offsetMs(local, timeZone);
+  const second = local - offsetMs(first, timeZone);
+  return localTime(first, timeZone) !== local && localTime(second, timeZone) !== local;
+}
+
+/** One for each zone that was met: making one takes longer than a thousand uses. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  const clock = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     era: 'short',
@@ -29,7 +45,14 @@ function offsetMs(instant: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant);
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** How far the zone's clocks are ahead of UTC at that instant. */
+function offsetMs(instant: number, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(instant);
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return local - Math.floor(instant / 1000) * 1000;

@@ -306,9 +306,10 @@ function rowsOf(
       return {
         ...(hidden.includes(id) ? { hidden: true } : {}),
         id,
-        date: '2024-06-05T18:04:48',
-        date_gmt: status === 'draft' ? '0000-00-00T00:00:00' : date.replace(' ', 'T'),
-        modified_gmt: (one.modified ?? date).replace(' ', 'T'),
+        date: inLondon(date),
+        date_gmt: status === 'draft' ? '0000-00-00T00:00:00' : throughLondon(date),
+        modified: inLondon(one.modified ?? date),
+        modified_gmt: throughLondon(one.modified ?? date),
         slug: encodeURIComponent(slug).toLowerCase(),
         status,
         link: linkOf(base, one),
@@ -328,6 +329,17 @@ function rowsOf(
         meta: one.meta ?? [],
       };
     });
+}
+
+/** A UTC time on the site's clock. */
+function inLondon(utc: string): string {
+  const clock = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'medium' });
+  return clock.format(new Date(`${utc}Z`)).replace(' ', 'T');
+}
+
+/** A UTC time as WordPress tells it: taken for one on the site's clock, so that the hour which that skips is told as the next. */
+function throughLondon(utc: string): string {
+  return utc.replace(/^2024-03-31 01:/, '2024-03-31 02:').replace(' ', 'T');
 }
 
 function linkOf(base: string, { id, slug, status = 'publish' }: Post): string {

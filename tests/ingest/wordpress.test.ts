@@ -50,6 +50,7 @@ const TRAPS: readonly Post[] = [
     content: `Sand--and---shingle, ''so'' they say (tm). At https://x.example/a--b it is.\u000b ${LONG}`,
     media: 51,
   }),
+  classic(18, { date: '2024-03-31 01:30:00', modified: '2024-03-31 02:30:00' }),
   classic(17, { content: 'It says all.', excerpt: 'It says all.' }),
   classic(8, { title: "It's 5 - 4 & done -- really...", author: 2, excerpt: "The editor's own -- words" }),
   classic(9, { title: '', slug: '9' }),

@@ -5,7 +5,8 @@ import { askPage, jsonOf, PER_PAGE, type RestPage } from './rest-pages.ts';
 import { restPost, type RestPost } from './rest-shapes.ts';
 import type { Reading, SiteList } from './site-lists.ts';
 
-const FIELDS = 'id,date_gmt,modified_gmt,slug,status,link,title,content,excerpt,author,featured_media,format';
+const FIELDS =
+  'id,date,date_gmt,modified,modified_gmt,slug,status,link,title,content,excerpt,author,featured_media,format';
 
 /** One request for posts. */
 interface Errand {

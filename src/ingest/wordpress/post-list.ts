@@ -3,6 +3,7 @@ import type { SourceEvent } from '#ingest/source.ts';
 import { utcTime } from '#ingest/wxr/wxr-time.ts';
 import { askPage, Hidden, PER_PAGE, restPages } from './rest-pages.ts';
 import { restPlace } from './rest-shapes.ts';
+import { storedUtc } from './rest-time.ts';
 import type { Reading, SiteList } from './site-lists.ts';
 
 /** A post as the list of all posts has it. */
@@ -33,7 +34,7 @@ export interface PostList {
 
 const EDITOR: View = { context: 'edit', status: 'publish,future,draft,pending,private' };
 const EVERYBODY: View = {};
-const FIELDS = { _fields: 'id,link,modified_gmt,status,sticky' };
+const FIELDS = { _fields: 'id,link,modified,modified_gmt,status,sticky' };
 
 /**
  * Where all posts are and when they changed: a few bytes each. By it links between posts are known before the first is written, only
@@ -69,6 +70,7 @@ async function* listAll(
   view: View,
 ): AsyncGenerator<SourceEvent, PostList> {
   const places = new Map<number, Place>();
+  const { timezone_string: timeZone } = reading.api.root;
   let isWhole = true;
   for (const list of types) {
     let shown = 0;
@@ -81,7 +83,15 @@ async function* listAll(
         // One that was deleted meanwhile moves the next page by one, so a post may come twice.
         if (data === undefined || places.has(data.id)) continue;
         const { id, link, status, sticky: isSticky } = data;
-        places.set(id, { id, list, page, link, status, isSticky, modified: utcTime(data.modified_gmt) });
+        places.set(id, {
+          id,
+          list,
+          page,
+          link,
+          status,
+          isSticky,
+          modified: utcTime(storedUtc(data.modified_gmt, data.modified, timeZone)),
+        });
       }
       yield { kind: 'progress', readBytes: page, totalBytes: Math.max(pages ?? page + 1, 1) * 2 };
     }

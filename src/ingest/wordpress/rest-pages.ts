@@ -35,8 +35,9 @@ const MANNERS: readonly ((query: Query) => Query)[] = [
   (query) => ({ ...query, per_page: String(PER_PAGE), orderby: 'id', order: 'asc' }),
   ({ _fields, ...query }) => ({ ...query, per_page: String(PER_PAGE) }),
   ({ _fields, ...query }) => query,
-  ({ _fields, include, parent, ...query }) => query,
+  (query) => Object.fromEntries(Object.entries(query).filter(([name]) => !CHOICES.has(name))),
 ];
+const CHOICES: ReadonlySet<string> = new Set(['_fields', 'include', 'parent']);
 
 type Query = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import type { WxrAuthor, WxrChannel, WxrItem, WxrTerm } from '#ingest/wxr/wxr-shapes.ts';
 import { isMachineMade } from './machine-excerpt.ts';
-import type { Mapping } from '#ingest/mapping.ts';
 import { termIds, type RestMedia, type RestPost, type RestRoot, type RestTerm, type RestUser } from './rest-shapes.ts';
-import type { RestNames } from './site-lists.ts';
+import { storedUtc } from './rest-time.ts';
+import type { Reading, RestNames } from './site-lists.ts';
 
 /**
  * What a live site says, in the shapes of its export: one reader for both, so that an article is the same wherever it came from.
@@ -107,8 +107,14 @@ export function placeOf({
 }
 
 /** A post; ids of authors and terms that are gone are left out. A body that was rendered has its paragraphs, and is marked so. */
-export function postOf(post: RestPost, type: string, { users, taxonomies }: RestNames, { meta }: Mapping): WxrItem {
+export function postOf(
+  post: RestPost,
+  type: string,
+  { users, taxonomies }: RestNames,
+  { mapping: { meta }, api }: Reading,
+): WxrItem {
   const { title, content, excerpt, format } = post;
+  const { timezone_string: timeZone } = api.root;
   const terms = taxonomies.flatMap(({ name: domain, base, terms }) =>
     termIds.parse(post[base]).flatMap((id) => {
       const term = terms.get(id);
@@ -123,8 +129,8 @@ export function postOf(post: RestPost, type: string, { users, taxonomies }: Rest
     content: content.raw ?? `<!-- wp:rendered -->${content.rendered}`,
     excerpt: excerpt.raw ?? (isMachineMade(excerpt.rendered, content.rendered) ? '' : excerpt.rendered),
     postId: String(post.id),
-    postDateGmt: post.date_gmt,
-    modifiedGmt: post.modified_gmt,
+    postDateGmt: storedUtc(post.date_gmt, post.date, timeZone),
+    modifiedGmt: storedUtc(post.modified_gmt, post.modified, timeZone),
     status: post.status,
     postType: type,
     postName: post.slug,

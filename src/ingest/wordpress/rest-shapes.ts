@@ -26,7 +26,9 @@ export type RestRoot = z.infer<typeof restRoot>;
 
 export const restPost = z.looseObject({
   id: id.positive(),
-  /** UTC without a zone. */
+  /** Local and UTC, both without a zone. */
+  date: text,
+  modified: text,
   date_gmt: text,
   modified_gmt: text,
   /** Percent-encoded. */
@@ -49,6 +51,7 @@ export type RestPost = z.infer<typeof restPost>;
 export const restPlace = z.object({
   id: id.positive(),
   link: text,
+  modified: text,
   modified_gmt: text,
   status: text,
   sticky: z.boolean().catch(false),

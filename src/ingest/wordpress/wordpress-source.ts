@@ -194,7 +194,7 @@ async function* readPosts(
   { names, known }: { readonly names: RestNames; readonly known: KnownPosts },
   article: ArticleReading,
 ): AsyncGenerator<SourceEvent> {
-  const { name, mapping, sawMeta } = reading;
+  const { name, sawMeta } = reading;
   for await (const event of fetched) {
     if (event.kind !== 'post') {
       yield event;
@@ -212,7 +212,7 @@ async function* readPosts(
     }
     for (const [part, count] of dynamicParts(post.content.raw ?? `<!-- wp:rendered -->${post.content.rendered}`))
       yield { kind: 'dynamic', name: part, count };
-    const { item, notices } = articleOf(postOf(post, place.list.name, names, mapping), id, article);
+    const { item, notices } = articleOf(postOf(post, place.list.name, names, reading), id, article);
     for (const reason of notices) yield { kind: 'notice', reason };
     yield* checked(item, name);
   }
