@@ -28,17 +28,36 @@ describe('the credit of a standfirst', () => {
     ['The ferry is back. — Harbour Wire', 'The ferry is back.', 'Harbour Wire'],
     ['The ferry is back. By Ida Quill in Saltmarsh', 'The ferry is back.', 'By Ida Quill in Saltmarsh'],
     ['Die Fähre fährt wieder – berichtet Ida Quill', 'Die Fähre fährt wieder', 'berichtet Ida Quill'],
+    ['Die Fähre fährt wieder … meldet die dpa.', 'Die Fähre fährt wieder', 'meldet die dpa'],
+    ['Die Fähre fährt wieder. Von Ida Quill aus Saltmarsch', 'Die Fähre fährt wieder.', 'Von Ida Quill aus Saltmarsch'],
+    ['Le bac repart… rapporte l’AFP', 'Le bac repart', 'rapporte l’AFP'],
+    ['Le bac repart. Par Ida Quill à Saltmarsh', 'Le bac repart.', 'Par Ida Quill à Saltmarsh'],
+    ['El barco vuelve… informa EFE', 'El barco vuelve', 'informa EFE'],
+    ['El barco vuelve. Por Ida Quill', 'El barco vuelve.', 'Por Ida Quill'],
+    ['Il traghetto riparte – riferisce l’ANSA', 'Il traghetto riparte', 'riferisce l’ANSA'],
+    ['De boot vaart weer… meldt het ANP', 'De boot vaart weer', 'meldt het ANP'],
+    ['O barco volta… informa a Lusa', 'O barco volta', 'informa a Lusa'],
+    ['Båten går igen… rapporterar TT', 'Båten går igen', 'rapporterar TT'],
+    ['The ferry is back…reports Ida Quill from Port Sable', 'The ferry is back', 'reports Ida Quill from Port Sable'],
   ])('of %j is told apart', (text, standfirst, creditLine) =>
-    expect(splitCreditLine(text)).toEqual({ standfirst, creditLine }),
+    expect(splitCreditLine(text)).toMatchObject({ standfirst, creditLine }),
   );
   it.each([
     'He had one aim — Freedom',
+    'It will be out soon – report Monday',
+    'He left the island…reports said',
+    'Die Fähre liegt still. Von Saltmarsch',
+    'Le bac repart. Par chance',
+    'El barco vuelve. Por fin',
+    'They saw it all – reports of the storm',
     'The council reports higher costs',
     'The paper reports Harbour costs are up',
     'All went well… the end.',
     'reports Harbour Wire',
-  ])('is not guessed from %j', (text) => expect(splitCreditLine(text)).toEqual({ standfirst: text, creditLine: null }));
-  it('of nothing is nothing', () => expect(splitCreditLine(' ')).toEqual({ standfirst: null, creditLine: null }));
+  ])('is not guessed from %j', (text) =>
+    expect(splitCreditLine(text)).toMatchObject({ standfirst: text, creditLine: null }),
+  );
+  it('of nothing is nothing', () => expect(splitCreditLine(' ')).toMatchObject({ standfirst: null, creditLine: null }));
 });
 
 describe('the credit of a picture', () => {
@@ -99,6 +118,38 @@ describe('read-also lines', () => {
     '<p>Read <a href="/a">this</a> and weep</p>',
     '<p>ALSO READ:</p>',
   ])('%s is a paragraph', (html) => expect(blocksOf(html)).toMatchObject([{ type: 'paragraph' }]));
+});
+
+describe('read-also lines below their label', () => {
+  const also = (label: string, title: string, url: string): object => ({
+    type: 'read-also',
+    link: { label, title, url },
+  });
+  it.each([
+    [
+      '<p><strong>Read also:</strong></p><ul><li><a href="/a">One</a></li><li><strong><a href="/b?c=1&amp;d=2">Two &amp; three</a></strong></li></ul>',
+      [also('Read also', 'One', '/a'), also('Read also', 'Two & three', 'https://gazette.example/b?c=1&d=2')],
+    ],
+    [
+      '<h3>Related stories</h3><p><a href="/a">One</a></p><p><a href="/b">Two</a></p><p>The end.</p>',
+      [
+        also('Related stories', 'One', '/a'),
+        also('Related stories', 'Two', '/b'),
+        { type: 'paragraph', html: 'The end.' },
+      ],
+    ],
+    ['<p>LIRE AUSSI</p><p><a href="/a">La marée</a></p>', [also('LIRE AUSSI', 'La marée', '/a')]],
+    ['<ul><li>Lesen Sie auch: <a href="/a">Die Flut</a></li></ul>', [also('Lesen Sie auch', 'Die Flut', '/a')]],
+    ['<p>Läs också: <a href="/a">Tidvattnet</a></p>', [also('Läs också', 'Tidvattnet', '/a')]],
+  ])('%s are links', (html, blocks) => expect(blocksOf(html)).toEqual(blocks));
+  it.each([
+    ['<p>Recommended</p><p><a href="/a">One</a></p>', ['paragraph', 'paragraph']],
+    ['<p>Read also:</p><ul><li><a href="/a">One</a></li><li>Two</li></ul>', ['paragraph', 'list']],
+    ['<p>Read also the <em>report</em></p><ul><li><a href="/a">One</a></li></ul>', ['paragraph', 'list']],
+    ['<p>See also:</p><p>The <a href="/a">first one</a>.</p>', ['paragraph', 'paragraph']],
+    ['<p>See also:</p>', ['paragraph']],
+    ['<ul><li>Read more: <a href="/a">One</a></li><li>Six trips a day</li></ul>', ['list']],
+  ])('%s stays as it is', (html, types) => expect(blocksOf(html).map(({ type }) => type)).toEqual(types));
 });
 
 describe('quotations', () => {

@@ -4,6 +4,7 @@ import { boundHtml } from './bound-html.ts';
 import { creditedSources } from './credited-sources.ts';
 import { keepApart } from './keep-apart.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
+import { joinReadAlso } from './read-also-lists.ts';
 import { withoutComments } from './regions.ts';
 import { sanitise } from './sanitise.ts';
 import { textOfInline } from './inline-writer.ts';
@@ -41,7 +42,7 @@ export function cleanBody(raw: string, context: CleanContext): CleanBody {
     { decodeEntities: true },
   );
   for (let rows = dropShareButtons(safe); rows > 0; rows--) notices.push('dropped-share-buttons');
-  let blocks = toBlocks(keepApart(safe).children, context, classic);
+  let blocks = joinReadAlso(toBlocks(keepApart(safe).children, context, classic));
   if (blocks.length > MAX_BLOCKS) {
     notices.push('too-many-blocks');
     blocks = blocks.slice(0, MAX_BLOCKS);

@@ -1,31 +1,35 @@
-import { CREDIT_VERBS } from './credit-line.data.ts';
+import { CREDIT_ARTICLES, CREDIT_BY, CREDIT_VERBS, DAYS, SMALL_AGENCIES } from './credit-line.data.ts';
 
 export interface StandfirstAndCredit {
   readonly standfirst: string | null;
   readonly creditLine: string | null;
+  /** True for "…reports Name", which stands under a standfirst and nowhere else. */
+  readonly isReport: boolean;
 }
 
-const verbs = Object.values(CREDIT_VERBS)
-  .flat()
-  .toSorted((a, b) => b.length - a.length)
-  .join('|');
+const oneOf = (words: readonly string[]): string =>
+  [...new Set(words)].toSorted((a, b) => b.length - a.length).join('|');
+const verbs = oneOf(Object.values(CREDIT_VERBS).flat());
+const small = oneOf(SMALL_AGENCIES);
 const WORD = String.raw`\p{Lu}[\p{L}\p{N}'’&.-]*`;
-const NAME = String.raw`${WORD}(?:\s(?:(?:of|the|and|de|du|la|le|der|die|das|van|von|&)\s)?${WORD}){0,5}`;
+const JOINS = 'of|the|and|for|from|in|de|du|la|le|der|die|das|van|von|och|et|und|y|e|&';
+const NAME = String.raw`(?:(?!(?:${oneOf(DAYS)})\b)${WORD}(?:\s(?:(?:${JOINS})\s){0,2}${WORD}){0,7}|(?:${small})(?!\p{L}))`;
 /** "…reports Name": dots or a dash join it, or the sentence has ended and the verb is in lower case. */
 const REPORTS = new RegExp(
-  String.raw`(?<join>\s*(?:…\.?|\.{2,6}|[–—]|\s--?)\s*|[.!?]["”’)]?\s+)(?<credit>(?:${verbs})\s${NAME})\.?$`,
+  String.raw`(?<join>\s*(?:…\.?|\.{2,6}|[–—]|\s--?)\s*|[.!?]["”’»)]?\s+)(?<credit>(?:${verbs})\s(?:${oneOf(Object.values(CREDIT_ARTICLES).flat())})?${NAME})\.?$`,
   'u',
 );
 /** "— Name Name" after the end of a sentence. */
 const DASHED = new RegExp(
-  String.raw`(?<=[.!?…]["”’)]?)\s*[–—]\s*(?<credit>${WORD}(?:\s${WORD}){1,5}|[A-Z]{2,6})$`,
+  String.raw`(?<=[.!?…]["”’»)]?)\s*[–—]\s*(?<credit>${WORD}(?:\s${WORD}){1,5}|[A-Z]{2,6}|${small})$`,
   'u',
 );
 /** "By Name in Place" as the last sentence. */
-const BY = new RegExp(
-  String.raw`(?<=[.!?…]["”’)]?)\s+(?<credit>By\s${WORD}(?:\s${WORD}){1,3}(?:\sin\s${NAME})?)\.?$`,
-  'u',
+const by = Object.values(CREDIT_BY).map(
+  ({ by: first, places }) =>
+    String.raw`${first}\s${WORD}(?:\s${WORD}){1,3}(?:\s(?:${oneOf(places)})\s${WORD}(?:\s${WORD}){0,3})?`,
 );
+const BY = new RegExp(String.raw`(?<=[.!?…]["”’»)]?)\s+(?<credit>${by.join('|')})\.?$`, 'u');
 
 /** Characters at the end that are looked at: no credit is longer, and the patterns are quadratic in white space. */
 const LOOKED_AT = 500;
@@ -36,7 +40,7 @@ const LOOKED_AT = 500;
  */
 export function splitCreditLine(text: string | null): StandfirstAndCredit {
   const whole = text?.trim() ?? '';
-  if (whole === '') return { standfirst: null, creditLine: null };
+  if (whole === '') return { standfirst: null, creditLine: null, isReport: false };
   const from = Math.max(0, whole.length - LOOKED_AT);
   const end = whole.slice(from);
   for (const pattern of [REPORTS, DASHED, BY]) {
@@ -47,7 +51,7 @@ export function splitCreditLine(text: string | null): StandfirstAndCredit {
     // Dots that join are no end of a sentence.
     const stop = /^\.{2,}/.test(join) ? '' : (/^[.!?]["”’)]?/.exec(join)?.[0] ?? '');
     const before = whole.slice(0, from + match.index).trim() + stop;
-    if (before !== '') return { standfirst: before, creditLine };
+    if (before !== '') return { standfirst: before, creditLine, isReport: pattern === REPORTS };
   }
-  return { standfirst: whole, creditLine: null };
+  return { standfirst: whole, creditLine: null, isReport: false };
 }

@@ -76,7 +76,8 @@ function write(node: ChildNode, context: CleanContext): string {
   if (!isTag(node)) return '';
   const inner = (): string => node.children.map((child) => write(child, context)).join('');
   const allowed = KEPT[node.name];
-  if (allowed === undefined) return ['iframe', 'video', 'audio', 'object', 'embed'].includes(node.name) ? '' : inner();
+  if (allowed === undefined)
+    return ['iframe', 'video', 'audio', 'object', 'embed'].includes(node.name) ? '' : apart(node, inner());
   const attributes: string[] = [];
   for (const name of allowed) {
     const value = attribute(node, name, context);
@@ -86,6 +87,11 @@ function write(node: ChildNode, context: CleanContext): string {
     return node.name === 'a' ? inner() : '';
   const open = `<${node.name}${attributes.join('')}>`;
   return VOID.has(node.name) ? open : `${open}${inner()}</${node.name}>`;
+}
+
+/** What an element that is not kept held: on lines of its own, where the element was. */
+function apart({ name }: Element, inner: string): string {
+  return WITHIN_A_LINE.has(name) || inner.trim() === '' ? inner : `<div>${inner}</div>`;
 }
 
 /** A text with the white space that shows, which is none next to a block: an export's lines and those that WordPress makes are broken in other places. */

@@ -2,6 +2,7 @@ import { isTag, type ChildNode, type Element } from 'domhandler';
 import { hasClass, isBlank, named, textOf } from './dom.ts';
 import { imagesBlock, isFigure, readFigure } from './figure.ts';
 import { htmlBlock } from './html-block.ts';
+import { readAlso } from './read-also.ts';
 import type { BlockInput, ImageInput, Walk } from './walk.ts';
 
 /** The deepest level that an item may have. */
@@ -26,6 +27,8 @@ const NOT_IN_ITEM = [
 interface Item {
   readonly level: number;
   readonly html: string;
+  /** What it is where it only sends readers on to another story. */
+  readonly also: BlockInput | null;
 }
 
 /** A list with its nested lists as levels; one of pictures alone as a gallery; one that holds more than text as HTML. */
@@ -40,7 +43,10 @@ export function readList(list: Element, walk: Walk): boolean {
   collect(list, 0, items, media, walk);
   // Pictures follow the list; what is said under them must not.
   if (media.some(hasCaption)) return readAsItStands(list, walk);
-  if (items.length > 0) walk.add({ type: 'list', ordered: list.name === 'ol', items });
+  const also = items.flatMap((item) => item.also ?? []);
+  if (also.length > 0 && also.length === items.length) for (const line of also) walk.add(line);
+  else if (items.length > 0)
+    walk.add({ type: 'list', ordered: list.name === 'ol', items: items.map(({ level, html }) => ({ level, html })) });
   for (const one of joined(media)) walk.add(one);
   return true;
 }
@@ -87,7 +93,7 @@ function collectItem(item: Element, level: number, items: Item[], media: BlockIn
     const made = walk.inline(own);
     own = [];
     media.push(...made.media);
-    if (made.plain !== '') items.push({ level, html: made.html });
+    if (made.plain !== '') items.push({ level, html: made.html, also: readAlso(made) });
   };
   for (const node of item.children) {
     if (isTag(node) && (node.name === 'ul' || node.name === 'ol')) {

@@ -76,4 +76,5 @@ export const READ_ALSO_LABELS: Readonly<Record<string, readonly string[]>> = {
   it: ['leggi anche', 'leggi di più', 'vedi anche', 'per approfondire'],
   pt: ['leia também', 'leia mais', 'veja também', 'saiba mais', 'leia ainda'],
   nl: ['lees ook', 'lees meer', 'lees verder', 'zie ook'],
+  sv: ['läs också', 'läs även', 'läs mer', 'se även', 'mer om ämnet'],
 };

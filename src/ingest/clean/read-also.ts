@@ -3,6 +3,7 @@ import type { InlineRun } from './inline-writer.ts';
 import { READ_ALSO_LABELS } from './read-also.data.ts';
 
 const MAX_TITLE = 300;
+const MAX_LABEL = 50;
 const labels = Object.values(READ_ALSO_LABELS)
   .flat()
   .map((one) => one.replaceAll('’', "[’']"))
@@ -27,14 +28,24 @@ export function readAlso(run: InlineRun): BlockInput | null {
     // A link around label and title, or around the title alone; a bare label before it needs its own mark or end.
     const covers = isSame(covered, title) && link.from <= match[0].length;
     const sure = hasMark || link.from > 0 || isCapitals(label);
-    return covers && sure && !link.href.startsWith('#') ? block(label, title, link.href) : null;
+    return covers && sure && !link.href.startsWith('#') ? readAlsoBlock(label, title, link.href) : null;
   }
   return run.links.length === 0 && hasMark && isCapitals(label) && !run.plain.includes('\n')
-    ? block(label, title, null)
+    ? readAlsoBlock(label, title, null)
     : null;
 }
 
-function block(label: string, title: string, url: string | null): BlockInput {
+/** A text that is such a label and nothing else, without its mark, which a single word needs; null for any other. */
+export function loneLabel(plain: string): string | null {
+  const text = plain.trim();
+  if (text.length > MAX_LABEL) return null;
+  const match = LABELLED.exec(`${text} .`);
+  const label = match?.groups?.['label'];
+  if (match === null || label === undefined || match[0].trim().length < text.length) return null;
+  return label.includes(' ') || match.groups?.['mark'] !== undefined ? label : null;
+}
+
+export function readAlsoBlock(label: string, title: string, url: string | null): BlockInput {
   return { type: 'read-also', link: { label, title, url: url === null || url.startsWith('mailto:') ? null : url } };
 }
 

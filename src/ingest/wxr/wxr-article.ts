@@ -141,7 +141,10 @@ function headlineOf(post: WxrItem, body: CleanBody, notices: string[]): string {
   return slugOf(post.postName).replaceAll('-', ' ').trim() || `#${post.postId}`;
 }
 
-/** The mapped meta, else the editor's excerpt, without its credit; a credit at the end of the first paragraph is told, the paragraph stays as it is. */
+/**
+ * The mapped meta, else the editor's excerpt, without its credit. A credit at the end of the first paragraph is told; one that reports makes a
+ * standfirst of that paragraph where there is no other. The paragraph stays as it is.
+ */
 function standfirstOf(
   post: WxrItem,
   body: CleanBody,
@@ -154,7 +157,9 @@ function standfirstOf(
   const split = splitCreditLine(excerpt);
   const first = body.blocks[0];
   if (split.creditLine !== null || first?.type !== 'paragraph') return split;
-  return { standfirst: split.standfirst, creditLine: splitCreditLine(textOfInline(first.html)).creditLine };
+  const { standfirst, creditLine, isReport } = splitCreditLine(textOfInline(first.html));
+  const isOne = isReport && split.standfirst === null && body.blocks.length > 1;
+  return { standfirst: isOne ? standfirst : split.standfirst, creditLine };
 }
 
 /** Known sections and topics of a post, each once, in the post's order, which is by name: terms of one name come by slug, or a database would toss for it. */

@@ -39,11 +39,13 @@ function times({ publishedAt, updatedAt, readingTime }: Article, kit: Kit): Html
 }
 
 function head(article: Article, kit: Kit): Html {
-  const { headline, standfirst, creditLine, leadImage, locale } = article;
+  const { headline, standfirst, creditLine, leadImage, locale, body } = article;
+  // Some newsrooms write the standfirst as the text's first paragraph: it is shown there, once.
+  const isApart = (standfirst || creditLine) && !body?.[0]?.text.includes(standfirst ?? creditLine ?? '');
   return html`<header class="article-head">
       ${kicker(article, kit)}
       <h1>${headline}</h1>
-      ${(standfirst || creditLine) && html`<p class="standfirst">${standfirst} ${creditLine && html`<span class="credit-line">${creditLine}</span>`}</p>`}
+      ${isApart && html`<p class="standfirst">${standfirst} ${creditLine && html`<span class="credit-line">${creditLine}</span>`}</p>`}
       <div class="article-meta" ${language(kit.site.locale, locale)}>${byline(article, kit)}${times(article, kit)}</div>
     </header>
     ${leadImage && html`<div class="lead-image">${figure(leadImage, kit, 'first')}</div>`}`;
