@@ -14,6 +14,7 @@ it.each([
   ['dots and times signs', 'and so&#8230; 9&#215;9', 'and so... 9x9'],
   ['a hyphen between spaces', 'A &#8211; B - C', 'A - B - C'],
   ['hyphens for a dash', 'A -- B --- C, d--e---f, xn-- kept', 'A — B — C, d–e—f, xn-- kept'],
+  ['smileys between spaces', 'so :) and ;-) :lol: (a:) 18:o 8O', 'so 🙂 and 😉 😆 (a:) 18:o 😯'],
   ['doubled quotation marks', "``so'' he said", '"so" he said'],
   [
     'addresses',

@@ -1,4 +1,5 @@
 import { regionsOf } from './regions.ts';
+import { SMILIES } from './smilies.data.ts';
 
 /** What WordPress puts in place of typed characters when it shows a text; as entities, so what an author typed as such stays. */
 const TYPED: Readonly<Record<string, string>> = {
@@ -30,9 +31,13 @@ const CHANGED =
 /**
  * HTML in one spelling, whether it is as typed or as WordPress shows it, whose quotes, dots and dashes are entities of its own making. Quotes,
  * dots and a hyphen between spaces are as typed; two or three hyphens are the dash that WordPress shows for them, doubled quotation marks are
- * one. Safe inside attributes; tags, addresses, shortcodes, `pre` and `code` keep what they have. Linear.
+ * one, and smileys are what it shows. Safe inside attributes; tags, addresses, shortcodes, `pre` and `code` keep what they have. Linear.
  */
 export function untexturize(html: string): string {
+  return spelled(html, (text) => withSmilies(marked(text)));
+}
+
+function spelled(html: string, textual: (text: string) => string): string {
   let typed = html;
   if (html.includes('&'))
     typed = html
@@ -41,30 +46,31 @@ export function untexturize(html: string): string {
       .replaceAll(/&#215;(?<=\d.{6})(?=\d)/g, 'x');
   if (!SHORTHAND.test(typed)) return typed;
   return regionsOf(typed)
-    .map(({ html: region, isLiteral }) => (isLiteral ? region : withMarks(region)))
+    .map(({ html: region, isLiteral }) => (isLiteral ? region : inTexts(region, textual)))
     .join('');
 }
 
-/** A title in one spelling: as `untexturize`, and WordPress does not let anyone write its own name in another way. */
+/** A title in one spelling: as `untexturize`, smileys apart, and WordPress does not let anyone write its own name in another way. */
 export function untexturizeTitle(title: string): string {
-  return untexturize(title).replaceAll('Wordpress', 'WordPress');
+  return spelled(title, marked).replaceAll('Wordpress', 'WordPress');
 }
 
-const SHORTHAND = /--|``|''|&#0?39;&#0?39;| \(tm\)|:\/\//;
+const SHORTHAND = /[:;8][-)(?!|DOPox]|:[a-z]{3,7}:|--|``|''|&#0?39;&#0?39;| \(tm\)|:\/\//;
 /** What WordPress does not look into: comments and tags (any `<` begins one), shortcodes by their attributes, and, beyond it, addresses. */
 const APART = /<(?:!--[^]*?(?:-->|$)|[^>]*>?)|\[[a-z][\w-]{0,40}\s[^[\]<>]{0,2000}\]|\bhttps?:\/\/[^\s<>"'[\]]+/gi;
 
-/** The marks that WordPress shows for what stands for them on a typewriter, in the text between all else. */
-function withMarks(html: string): string {
+/** Works on the text between all else. */
+function inTexts(html: string, textual: (text: string) => string): string {
   let out = '';
   let from = 0;
   for (const { 0: apart, index } of html.matchAll(APART)) {
-    out += marked(html.slice(from, index)) + (/^h/i.test(apart) ? asTyped(apart) : apart);
+    out += textual(html.slice(from, index)) + (/^h/i.test(apart) ? asTyped(apart) : apart);
     from = index + apart.length;
   }
-  return out + marked(html.slice(from));
+  return out + textual(html.slice(from));
 }
 
+/** The marks that WordPress shows for what stands for them on a typewriter. */
 function marked(text: string): string {
   return text
     .replaceAll('---', '—')
@@ -72,6 +78,17 @@ function marked(text: string): string {
     .replaceAll(/(?<!xn)--/g, '–')
     .replaceAll(/``|''|(?:&#0?39;){2}/g, '"')
     .replaceAll(' (tm)', ' ™');
+}
+
+const SMILEY = new RegExp(
+  String.raw`(?<=^|\s|&nbsp;)(?:${Object.keys(SMILIES)
+    .map((one) => one.replaceAll(/[()?|]/g, String.raw`\$&`))
+    .join('|')})(?=$|\s|&nbsp;)`,
+  'g',
+);
+
+function withSmilies(text: string): string {
+  return text.replaceAll(SMILEY, (smiley) => SMILIES[smiley] ?? smiley);
 }
 
 /** An address in a text, in which WordPress has seen dashes: it would lead elsewhere. */
