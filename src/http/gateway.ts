@@ -87,7 +87,8 @@ export function createGateway<Context extends object>(options: GatewayOptions<Co
       const report = (cause: unknown): void => log.warn({ requestId, cause: describeError(cause) }, logEvents.notReady);
       return answerReady(readiness, report);
     }
-    if (media && path.startsWith('/media/')) return answerMedia(path.slice('/media/'.length), media);
+    if (media && path.startsWith('/media/'))
+      return answerMedia(path.slice('/media/'.length), incoming.header('range'), media);
     return (await pages?.(incoming, runFor(visit))) ?? notFound();
   }
 

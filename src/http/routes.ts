@@ -56,20 +56,36 @@ function mediaPath(path: string): string | null {
   }
 }
 
-/** A medium, for pages of any origin; an SVG that is opened by itself runs no script. */
-export async function answerMedia(path: string, find: FindMedia): Promise<Answer> {
+/**
+ * The first and last byte that a `range` asks for: some browsers play nothing without. Null for the whole: no range, several, or
+ * one that makes no sense, which RFC 9110 (14.2) lets a server ignore.
+ */
+function bytesOf(range: string | null, size: number): readonly [number, number] | null {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if (from === '' && to === '') return null;
+  const first = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  return first <= last ? [first, last] : null;
+}
+
+/** A medium, or the part of it that was asked for, for pages of any origin; an SVG that is opened by itself runs no script. */
+export async function answerMedia(path: string, range: string | null, find: FindMedia): Promise<Answer> {
   const name = mediaPath(path);
   const found = name === null ? null : await find(name);
   if (!found) return notFound();
+  const size = found.body.byteLength;
+  const part = bytesOf(range, size);
   return {
-    status: 200,
+    status: part ? 206 : 200,
     headers: {
       'content-type': found.type,
+      'accept-ranges': 'bytes',
+      ...(part && { 'content-range': `bytes ${part[0]}-${part[1]}/${size}` }),
       'cache-control': `public, max-age=${MEDIA_SECONDS}`,
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'cross-origin-resource-policy': 'cross-origin',
     },
-    body: found.body,
+    body: part ? found.body.subarray(part[0], part[1] + 1) : found.body,
   };
 }
 

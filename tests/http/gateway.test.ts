@@ -153,6 +153,21 @@ describe('the routes', () => {
     expect(asked).toEqual(['harbour/old pier.svg', 'none.svg']);
   });
 
+  test.each([
+    ['bytes=0-1', 206, 'bytes 0-1/6', '<s'],
+    ['bytes=2-', 206, 'bytes 2-5/6', 'vg/>'],
+    ['bytes=-3', 206, 'bytes 3-5/6', 'g/>'],
+    ['bytes=4-99', 206, 'bytes 4-5/6', '/>'],
+    ['bytes=9-12', 200, null, '<svg/>'],
+    ['bytes=0-1,3-4', 200, null, '<svg/>'],
+    ['bytes=-', 200, null, '<svg/>'],
+    ['lines=1-2', 200, null, '<svg/>'],
+  ])('/media/ answers to %s with status %i', async (range, status, told, body) => {
+    const gateway = smallGateway({ media: async () => ({ body: Buffer.from('<svg/>'), type: 'image/svg+xml' }) });
+    const part = await gateway.fetch(get('/media/pier.svg', { range }));
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([status, told, body]);
+  });
+
   test.each(['/', '/graphql/', '/graphqlx', '/healthy', '/media/x'])('%s is 404 in JSON', async (path) => {
     const response = await smallGateway().fetch(get(path, { accept: 'text/html' }));
     expect([response.status, await response.json()]).toEqual([404, { error: 'not found; the API is at /graphql' }]);

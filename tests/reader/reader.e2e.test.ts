@@ -155,6 +155,31 @@ describe.skipIf(noChromium)('the news site in Chromium (where there is one)', { 
     expect(await document.isVisible()).toBe(true);
   });
 
+  test('films and sounds of stories play', async () => {
+    const { data } = await site.fixture.execute(
+      '{ articles(first: 100) { nodes { path body { ... on VideoBlock { video { url } } ... on AudioBlock { audio { url } } } } } }',
+    );
+    // The document above asks for exactly this.
+    const stories = data.articles.nodes as readonly {
+      path: string;
+      body: readonly Record<string, { url: string }>[];
+    }[];
+    const playing = stories.filter(({ body }) =>
+      body.some(({ video, audio }) => (video ?? audio)?.url.includes('/media/')),
+    );
+    expect(playing.length).toBe(5);
+    for (const { path } of playing) {
+      const { page } = await open(path);
+      const seconds = await page.evaluate<number>(`(async () => {
+        const medium = document.querySelector('video, audio');
+        medium.muted = true;
+        await medium.play();
+        return medium.duration;
+      })()`);
+      expect([path, seconds > 5]).toEqual([path, true]);
+    }
+  });
+
   test('one click opens the query in GraphiQL, where it runs, also for one who was there before', async () => {
     const { page } = await open('/');
     for (const [slug, name] of [
