@@ -71,7 +71,7 @@ const program = new Command('masthead')
   .description(
     'A GraphQL content gateway for news sites. Without MONGODB_URI every command uses the embedded database in DATA_DIR.',
   )
-  .showHelpAfterError();
+  .showHelpAfterError('Add --help for what the command takes.');
 
 program
   .command('import')
@@ -96,7 +96,7 @@ program
   .option('--report <file>', 'write what was found, written, skipped and rejected, as JSON')
   .addHelpText(
     'after',
-    '\nExit status: 0 all good, 2 finished with rejects, 1 could not run.\n\nExamples:\n  npm run import -- export.xml --report report.json\n  npm run import -- https://news.example/\n  npm run import -- export.xml --map map.json\n\nA map.json that takes pages, recipes, places and a byline of its own:\n  {\n    "types": { "page": "article", "recipe": { "as": "article", "kind": "FEATURE" } },\n    "taxonomies": { "place": { "as": "topic", "kind": "PLACE" }, "desk": "section", "writer": "author" },\n    "meta": { "byline": "author_line", "standfirst": ["subtitle", "deck"] }\n  }',
+    '\nExit status: 0 all good, 2 finished with rejects or files left out, 1 could not run.\n\nExamples:\n  npm run import -- export.xml --report report.json\n  npm run import -- https://news.example/\n  npm run import -- export.xml --map map.json\n\nA map.json that takes pages, recipes, places and a byline of its own:\n  {\n    "types": { "page": "article", "recipe": { "as": "article", "kind": "FEATURE" } },\n    "taxonomies": { "place": { "as": "topic", "kind": "PLACE" }, "desk": "section", "writer": "author" },\n    "meta": { "byline": "author_line", "standfirst": ["subtitle", "deck"] }\n  }',
   )
   .action(async (sources: readonly string[], options: ImportOptions) => {
     const { importSources } = await import('#cli/import.ts');

@@ -4,15 +4,17 @@ import { Load } from '#app/related-writing.ts';
 import { StartError } from '#errors.ts';
 import type { Config } from '#config.ts';
 import { NO_MAPPING, readMapping } from '#ingest/mapping.ts';
-import { countRejects, formatReport } from '#ingest/report.ts';
+import { formatReport, isAllGood, type ImportReport } from '#ingest/report.ts';
 import { runImport } from '#ingest/run.ts';
 import type { SourceKind } from '#ingest/source.ts';
 import type { Log } from '#log.ts';
 import { createImportBar } from './import-progress.ts';
 import { createRebuildProgress } from './rebuild-progress.ts';
 import { openScratch } from './scratch.ts';
+import { stoppedByUser } from './stopped-by-user.ts';
+import { cannotWrite, checkWritable } from './writable-file.ts';
 
-/** 0 all good, 2 finished with rejects. What could not run at all is thrown. */
+/** 0 all good, 2 finished with rejects or files left out. What could not run at all is thrown. */
 type ExitStatus = 0 | 2;
 
 interface ImportCommand {
@@ -41,6 +43,7 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
   if (command.delete && !sources.some((source) => /^https?:/i.test(source)))
     throw new StartError('--delete needs the address of a live WordPress: a file does not say whether it is whole.');
   const mapping = map === undefined ? NO_MAPPING : await readMapping(map);
+  if (report !== undefined) await checkWritable(report);
   // The samples are for those who start the server; an import brings content of its own.
   await using content = await openContent({ ...config, seed: 'off' }, log, () => new Date());
   await using scratch = dryRun ? await openScratch(content, config, log) : null;
@@ -49,8 +52,9 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
   if (dryRun) await load.expect(Infinity);
   if (command.resume) await load.writer.finishLeft();
   const bar = createImportBar();
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort(new Error('stopped by SIGINT')));
+  const signal = stoppedByUser(
+    dryRun ? 'Stopped: nothing was written.' : 'Stopped: what was written stays. Run it again with --resume to go on.',
+  );
   const result = await runImport({
     sources,
     as,
@@ -62,14 +66,25 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
     writer: load.writer,
     onProgress: bar.show,
     onComing: (articles) => load.expect(articles),
-    signal: stop.signal,
-  }).finally(bar.end);
-  if (!dryRun) await finishLists(load, stop.signal);
+    signal,
+  })
+    .catch((error: unknown) => {
+      // What is under way fails in its own words when it is stopped.
+      throw signal.aborted ? signal.reason : error;
+    })
+    .finally(bar.end);
+  if (!dryRun) await finishLists(load, signal);
   // Lists that a killed import has left to be made.
-  if (command.resume) await (scratch ?? content).related.resume(stop.signal);
-  if (report !== undefined) await writeFile(report, `${JSON.stringify(result, null, 2)}\n`);
+  if (command.resume) await (scratch ?? content).related.resume(signal);
+  if (report !== undefined) await writeReport(report, result);
   console.log(formatReport(result) + (dryRun ? 'This was a dry run: nothing was written.\n' : ''));
-  return countRejects(result) > 0 ? 2 : 0;
+  return isAllGood(result) ? 0 : 2;
+}
+
+async function writeReport(file: string, report: ImportReport): Promise<void> {
+  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`).catch((error: unknown) => {
+    throw cannotWrite(file, error);
+  });
 }
 
 async function finishLists(load: Load, signal: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import type { LinkTarget } from '#content/article/links.ts';
 import type { SectionTree } from '#content/section/section-tree.ts';
 import type { ImportedItem } from './imported-item.ts';
 import type { Imported } from './stored.ts';
+import type { NoticeCode, RefusalCode } from '#content/writing/codes.data.ts';
 
 /** The types that have a collection each; `registry.ts` holds one manifest per name. */
 export type EntityType = 'article' | 'author' | 'topic' | 'section' | 'collection';
@@ -44,7 +45,7 @@ export interface IngestContext {
   /** What the item's source cannot see: properties, and `mainSection`. */
   readonly blindTo: ReadonlySet<string>;
   /** Notes something that was seen and not refused. */
-  notice(code: string): void;
+  notice(code: NoticeCode): void;
 }
 
 /**
@@ -55,7 +56,11 @@ export interface Ingest<Doc extends StoredDoc, Item, Derived extends keyof Doc> 
   /** Everything the item refers to, so that it is read in one go. */
   references(item: Item): readonly ItemReference[];
   /** The source's own words, one property at a time: the unit in which edits and re-imports are told apart. */
-  fields(item: Item, previous: Doc | null, context: IngestContext): Result<Omit<Doc, WriterProperty | Derived>>;
+  fields(
+    item: Item,
+    previous: Doc | null,
+    context: IngestContext,
+  ): Result<Omit<Doc, WriterProperty | Derived>, RefusalCode>;
   derive(
     fields: Omit<Doc, WriterProperty | Derived>,
     previous: Doc | null,
@@ -75,7 +80,7 @@ type AnyFields = Readonly<Record<string, unknown>>;
 /** An ingest as the writer sees it, whatever the type. */
 export interface AnyIngest {
   references(item: ImportedItem): readonly ItemReference[];
-  fields(item: ImportedItem, previous: StoredDoc | null, context: IngestContext): Result<AnyFields>;
+  fields(item: ImportedItem, previous: StoredDoc | null, context: IngestContext): Result<AnyFields, RefusalCode>;
   derive(fields: AnyFields, previous: StoredDoc | null, context: IngestContext, item: ImportedItem): AnyFields;
   nameOf(item: ImportedItem): string;
   defaultPath(doc: { readonly slug: string } & AnyFields, context: IngestContext): string | null;

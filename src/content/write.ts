@@ -13,6 +13,7 @@ import { siteHosts, siteSettings, type Run } from '#content/writing/run.ts';
 import { followMovedSection, settle } from '#content/writing/settle.ts';
 import { readSite, writeSite } from '#content/writing/site.ts';
 import type { Lost } from '#content/writing/visible.ts';
+import type { NoticeCode, RefusalCode } from '#content/writing/codes.data.ts';
 
 /** How a source names its items: the same key for the same item in every run. */
 export interface ItemSource {
@@ -42,12 +43,11 @@ export interface Outcome {
   /** The item's own id at its source. */
   readonly id: string;
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'rejected';
-  /** Documented kebab-case code, where rejected. */
-  readonly reason: string | null;
+  /** Where rejected. */
+  readonly reason: RefusalCode | null;
   readonly field: string | null;
   readonly conflicts: readonly Conflict[];
-  /** Kebab-case codes of what was noticed and not refused: `no-date`, `slug-taken`, `unknown-reference`, … */
-  readonly notices: readonly string[];
+  readonly notices: readonly NoticeCode[];
 }
 
 /** The only code that writes content. */

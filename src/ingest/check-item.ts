@@ -1,12 +1,14 @@
 import { importedItem, type ImportedItem } from '#content/imported-item.ts';
 
+/** As much of a foreign name as a report holds. */
+const MAX_NAME = 500;
+
 export interface BadItem {
   readonly type: string | null;
   readonly id: string | null;
   /** Dotted path of the first field that is wrong. */
   readonly field: string | null;
-  /** `unknown-type`, `missing-field`, `unknown-field` or `bad-value`. */
-  readonly reason: string;
+  readonly reason: 'unknown-type' | 'missing-field' | 'unknown-field' | 'bad-value';
 }
 
 /** An item of any source, checked against the schemas with what was left out filled in; else what is wrong with it, never its value. */
@@ -21,7 +23,7 @@ export function checkItem(raw: unknown): { readonly item: ImportedItem } | BadIt
   if (issue?.code === 'invalid_union' && path.join('.') === 'type')
     return { ...named, field: 'type', reason: 'unknown-type' };
   if (issue?.code === 'unrecognized_keys')
-    return { ...named, field: [...path, issue.keys[0] ?? ''].join('.'), reason: 'unknown-field' };
+    return { ...named, field: [...path, issue.keys[0] ?? ''].join('.').slice(0, MAX_NAME), reason: 'unknown-field' };
   const isMissing = issue !== undefined && 'input' in issue && issue.input === undefined;
   return {
     ...named,
@@ -31,5 +33,5 @@ export function checkItem(raw: unknown): { readonly item: ImportedItem } | BadIt
 }
 
 function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value.slice(0, 500) : null;
+  return typeof value === 'string' && value !== '' ? value.slice(0, MAX_NAME) : null;
 }

@@ -39,10 +39,13 @@ export async function findSources(
 ): Promise<FoundSources> {
   const sources: Source[] = [];
   const leftOut: string[] = [];
+  if (names.filter((name) => name === '-').length > 1)
+    throw new StartError('- is the standard input, which can be read once: name it once.');
   await using undo = new AsyncDisposableStack();
   for (const name of names) {
     const isAddress = /^https?:/i.test(name);
-    if (as === 'wordpress' && !isAddress) throw new StartError(`${name} is no http or https address of a WordPress.`);
+    if ((as === 'wordpress' || /^[a-z][a-z0-9+.-]*:\/\//i.test(name)) && !isAddress)
+      throw new StartError(`${name} is no http or https address of a WordPress.`);
     if (isAddress) {
       if (as !== null && as !== 'wordpress') throw new StartError(`${name} is an address: import it --as wordpress.`);
       if (URL.parse(name) === null) throw new StartError(`${name} is no address that can be read.`);

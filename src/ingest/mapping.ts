@@ -37,16 +37,26 @@ const mapping = z.strictObject({
   types: z
     .record(
       name,
-      z.union([z.enum(['article', 'skip']), z.strictObject({ as: z.literal('article'), kind: z.enum(ARTICLE_KINDS) })]),
+      z.union(
+        [z.enum(['article', 'skip']), z.strictObject({ as: z.literal('article'), kind: z.enum(ARTICLE_KINDS) })],
+        {
+          error: `it must be "article", "skip" or {"as": "article", "kind": …} with a kind of ${ARTICLE_KINDS.join(', ')}`,
+        },
+      ),
     )
     .default({}),
   taxonomies: z
     .record(
       name,
-      z.union([
-        z.enum(['topic', 'section', 'author', 'skip']),
-        z.strictObject({ as: z.literal('topic'), kind: z.enum(TOPIC_KINDS) }),
-      ]),
+      z.union(
+        [
+          z.enum(['topic', 'section', 'author', 'skip']),
+          z.strictObject({ as: z.literal('topic'), kind: z.enum(TOPIC_KINDS) }),
+        ],
+        {
+          error: `it must be "topic", "section", "author", "skip" or {"as": "topic", "kind": …} with a kind of ${TOPIC_KINDS.join(', ')}`,
+        },
+      ),
     )
     .default({}),
   meta: z.strictObject({ byline: metaKeys, standfirst: metaKeys }).prefault({}),

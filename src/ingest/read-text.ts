@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { StartError } from '#errors.ts';
 
 /** What a text may not hold: C0 controls but tab and line ends, and the two non-characters that XML forbids. */
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
@@ -11,6 +12,10 @@ const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 export function readable(text: string): string {
   return text.replaceAll(UNREADABLE, '');
 }
+
+/** No text is packed tighter (exports 3 to 15 times): what unpacks to more is made to fill memory or disk. Looked at from 64 MB on. */
+const MAX_RATIO = 200;
+const RATIO_FROM = 64 * 1024 * 1024;
 
 export interface TextChunk {
   readonly text: string;
@@ -22,7 +27,7 @@ export interface TextChunk {
 /**
  * The text of a file, in pieces, gunzipped where it is gzip (by content). The encoding is the byte order mark's, else the XML declaration's,
  * else UTF-8; bytes that are wrong in it become U+FFFD. Control characters are left out. A gzip file that is cut off ends where it is cut;
- * `onCut` is then called.
+ * `onCut` is then called. Rejects with a StartError where it unpacks to more than 200 times its size.
  */
 export async function* readText(file: string, signal: AbortSignal, onCut?: () => void): AsyncGenerator<TextChunk> {
   const { size: totalBytes } = await stat(file);
@@ -69,7 +74,13 @@ async function* readBytesOf(
   // pipe() hands on no errors; and one that comes when nobody reads any more must not end the process.
   source.on('error', (error) => gunzip.destroy(error));
   try {
-    yield* source.pipe(gunzip) as AsyncIterable<Buffer>;
+    let unpacked = 0;
+    for await (const chunk of source.pipe(gunzip) as AsyncIterable<Buffer>) {
+      unpacked += chunk.length;
+      if (unpacked > RATIO_FROM && unpacked > count * MAX_RATIO)
+        throw new StartError(`${file} unpacks to more than ${MAX_RATIO} times its size, as no honest file does.`);
+      yield chunk;
+    }
   } catch (error) {
     if (signal.aborted || onCut === undefined || !isZlibError(error)) throw error;
     onCut();

@@ -40,10 +40,18 @@ async function startOf(file: string, signal: AbortSignal): Promise<string> {
   } catch (error) {
     if (error instanceof StartError || signal.aborted) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new StartError(`There is no file ${file}.`, { cause: error });
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new StartError(`There is no file ${file}${isHost(file) ? `; a site is https://${file}` : ''}.`, {
+        cause: error,
+      });
     throw new StartError(`${file} cannot be read: check that it is a file and that you may read it.`, { cause: error });
   }
   return start.slice(0, LOOKED_AT);
+}
+
+/** True for what may be meant as the address of a site. */
+function isHost(name: string): boolean {
+  return /^(?:[\w-]+\.)+[a-z]{2,}(?:[/:]|$)/i.test(name) && !/\.(?:xml|gz|json|ndjson|jsonl|zip|txt)$/i.test(name);
 }
 
 /** The first line looks like an object that names its type, or some line near the start is one; bytes that only contain such words are none. */
@@ -68,6 +76,7 @@ function isWxr(text: string): boolean {
 
 function whatItIs(text: string): string {
   if (text.startsWith('%PDF')) return 'is a PDF.';
+  if (text.startsWith('PK')) return 'is a ZIP archive: unpack it first.';
   if (/^(?:<!doctype html|<html)/i.test(text)) return 'is a web page, not an export.';
   if (/^(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf)/i.test(text)) return 'is a feed, not a WordPress export.';
   if (text.startsWith('<')) return 'is XML, but not a WordPress export.';

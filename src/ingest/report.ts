@@ -43,8 +43,12 @@ export interface ImportReport {
   readonly seconds: number;
 }
 
-/** How many records could not be taken over: more than none is exit status 2. */
-export function countRejects({ sources }: ImportReport): number {
+/** True where every record and every file was taken over: exit status 0, else 2. */
+export function isAllGood(report: ImportReport): boolean {
+  return countRejects(report) === 0 && report.leftOut.length === 0;
+}
+
+function countRejects({ sources }: ImportReport): number {
   return sources.reduce((sum, { rejects }) => sum + rejects.length, 0);
 }
 
@@ -56,8 +60,11 @@ export function formatReport(report: ImportReport): string {
     ...report.sources.map(formatSource),
     ...some('left out', report.leftOut.length, report.leftOut.slice(0, SHOWN_REJECTS)),
   ];
-  const rejects = countRejects(report);
-  const outcome = rejects === 0 ? 'All good' : `Finished with ${count(rejects, 'reject')}`;
+  const bad = [
+    ...counted(countRejects(report), 'reject'),
+    ...counted(report.leftOut.length, 'file left out', 'files left out'),
+  ];
+  const outcome = bad.length === 0 ? 'All good' : `Finished with ${bad.join(' and ')}`;
   return `${parts.join('\n')}\n${outcome} in ${report.seconds.toFixed(1)} s.\n`;
 }
 
@@ -126,11 +133,14 @@ function listedGone(label: string, gone: readonly Gone[]): readonly string[] {
 
 function describeReject({ line, type, id, field, reason }: Reject): string {
   const where = line === null ? '' : `line ${line}: `;
-  const what = [type, id === null ? null : printable(id)].filter((one) => one !== null).join(' ');
-  return `${where}${what === '' ? '' : `${what}: `}${field === null ? '' : `${field}: `}${reason}`;
+  const what = [type, id]
+    .filter((one) => one !== null)
+    .map(printable)
+    .join(' ');
+  return `${where}${what === '' ? '' : `${what}: `}${field === null ? '' : `${printable(field)}: `}${reason}`;
 }
 
-/** A foreign id on one line, without control characters that a terminal would obey. */
+/** A foreign name on one line, without control characters that a terminal would obey. */
 function printable(id: string): string {
   return id.replaceAll(/\p{C}+/gu, ' ').slice(0, 80);
 }
@@ -158,6 +168,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
 
 function number(value: number): string {
   return value.toLocaleString('en');
+}
+
+function counted(value: number, one: string, many?: string): readonly string[] {
+  return value === 0 ? [] : [count(value, one, many)];
 }
 
 function count(value: number, one: string, many = `${one}s`): string {

@@ -158,7 +158,7 @@ function createTally(file: string): Tally {
       conflicts.push(...kept);
       for (const one of noticed) add(notices, one);
       if (outcome === 'rejected') {
-        rejects.push({ file, line, type, id, field, reason: reason ?? 'refused' });
+        rejects.push({ file, line, type, id, field, reason: reason ?? 'invalid' });
         return;
       }
       const counted = COUNTED.find((one) => one === type);

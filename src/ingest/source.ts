@@ -1,5 +1,6 @@
 import type { ImportedItem } from '#content/imported-item.ts';
-import type { ItemSource, Writer } from '#content/write.ts';
+import type { ItemSource, Outcome, Writer } from '#content/write.ts';
+import type { GoneCode, NoticeCode, RejectCode } from './codes.data.ts';
 
 /** What a source declares, whatever becomes of it. */
 export interface Found {
@@ -9,7 +10,7 @@ export interface Found {
   readonly tags: number;
 }
 
-/** A record that could not be taken over; `reason` is a documented code. */
+/** A record that could not be taken over. */
 export interface Reject {
   readonly file: string;
   /** Line of the decoded file, from 1, where it is known. */
@@ -17,14 +18,14 @@ export interface Reject {
   readonly type: string | null;
   readonly id: string | null;
   readonly field: string | null;
-  readonly reason: string;
+  readonly reason: RejectCode | NonNullable<Outcome['reason']>;
 }
 
-/** An article that the source brought earlier and shows no more; `reason` is a documented code. */
+/** An article that the source brought earlier and shows no more. */
 export interface Gone {
   readonly id: string;
   readonly path: string;
-  readonly reason: 'deleted' | 'protected';
+  readonly reason: GoneCode;
   /** False where so much is gone at once that a fault is likelier: it is told, and nothing is done about it. */
   readonly isSure: boolean;
 }
@@ -36,7 +37,7 @@ export type SourceEvent =
   /** Something that is left out on purpose. */
   | { readonly kind: 'skipped'; readonly reason: string; readonly count: number }
   /** Something that was taken over and is worth a look. */
-  | { readonly kind: 'notice'; readonly reason: string }
+  | { readonly kind: 'notice'; readonly reason: NoticeCode }
   | { readonly kind: 'reject'; readonly reject: Reject }
   /** So many articles that are not stored are about to come. */
   | { readonly kind: 'coming'; readonly articles: number }

@@ -21,7 +21,7 @@ export function startProcess(
 }
 
 /** What a process that ends by itself said, and its status. */
-async function ended(
+export async function ended(
   child: ChildProcess,
 ): Promise<{ readonly out: string; readonly said: string; readonly status: unknown }> {
   const [out, said, [status]] = await Promise.all([

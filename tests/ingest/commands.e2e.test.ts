@@ -1,11 +1,12 @@
 import { mkdtempSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { ARTICLE_KINDS } from '#content/article/article.ts';
 import { createTestDatabase, emptyDatabase, type TestDatabase } from '../_support/database.ts';
-import { runCli } from '../_support/processes.ts';
+import { ended, runCli, startProcess } from '../_support/processes.ts';
 import { serveWordPress, type Site } from './_wordpress.ts';
 
 // Several processes each, on a machine that may do other things.
@@ -108,17 +109,55 @@ test('what cannot be imported is said in a sentence, with exit status 1', async 
   await writeFile(map, '{"types":{"page":"story"}}');
   const cases: readonly (readonly [args: readonly string[], said: string])[] = [
     [[none], `There is no file ${none}.`],
+    [['news.example'], 'There is no file news.example; a site is https://news.example.'],
+    [['ftp://news.example/'], 'ftp://news.example/ is no http or https address of a WordPress.'],
+    [['-', '-'], '- is the standard input, which can be read once: name it once.'],
+    [
+      [fixture, '--report', join(folder, 'none', 'r.json')],
+      `${join(folder, 'none', 'r.json')} cannot be written: check its folder and that you may write there.`,
+    ],
+    [[fixture, '--report', folder], `${folder} cannot be written: check its folder and that you may write there.`],
+    [
+      [fixture, '--since', 'nonsense'],
+      "error: option '--since <time>' argument 'nonsense' is invalid. A time such as 2026-03-01T12:00:00Z.\nAdd --help for what the command takes.",
+    ],
     [[empty], `${empty} is empty: there is nothing to import.`],
     [
       ['http://127.0.0.1:1/', '--allow-private'],
       'http://127.0.0.1:1/ cannot be reached: check the address, and that the site runs.',
     ],
     [[fixture, '--delete'], '--delete needs the address of a live WordPress: a file does not say whether it is whole.'],
-    [[fixture, '--map', map], `${map}, the file of --map, cannot be used at types.page: Invalid input.`],
+    [
+      [fixture, '--map', map],
+      `${map}, the file of --map, cannot be used at types.page: it must be "article", "skip" or {"as": "article", "kind": …} with a kind of ${ARTICLE_KINDS.join(', ')}.`,
+    ],
   ];
   for (const [args, said] of cases)
     expect(await runCli(['import', ...args], env)).toEqual({ out: '', said: `${said}\n`, status: 1 });
   expect(await headlines()).toEqual([]);
+});
+
+test('an import that the user stops says how to go on, with exit status 1', async () => {
+  await using server = await serveWordPress(SITE, {
+    hold: ({ url = '' }) => (url.includes('content') ? new Promise(() => undefined) : null),
+  });
+  const child = startProcess('cli', ['import', server.url, '--allow-private'], env);
+  await expect.poll(() => server.asked.some((url) => url.includes('content')), { timeout: 60_000 }).toBe(true);
+  child.kill('SIGINT');
+  expect(await ended(child)).toEqual({
+    out: '',
+    said: 'Stopped: what was written stays. Run it again with --resume to go on.\n',
+    status: 1,
+  });
+});
+
+test('of a folder each file that can be imported is, and what is left out is told, with exit status 2', async () => {
+  const mixed = mkdtempSync(join(tmpdir(), 'masthead-mixed-'));
+  await copyFile(fixture, join(mixed, 'a.xml'));
+  await writeFile(join(mixed, 'b.pdf'), '%PDF-1.7');
+  const { status, out } = await runCli(['import', mixed], env);
+  expect([status, out]).toEqual([2, expect.stringMatching(/b\.pdf is a PDF.*\nFinished with 1 file left out in /s)]);
+  expect(await headlines()).toHaveLength(2);
 });
 
 test('what was exported comes back', async () => {

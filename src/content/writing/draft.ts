@@ -3,6 +3,7 @@ import type { ImportedItem, RedirectItem, SiteItem } from '#content/imported-ite
 import type { Outcome } from '#content/write.ts';
 import type { Imported } from '#content/stored.ts';
 import { IMPORTER_VERSION, remember, type Fields, type Memory, type Side } from './merge.ts';
+import type { NoticeCode, RefusalCode } from './codes.data.ts';
 
 export type EntityItem = Exclude<ImportedItem, SiteItem | RedirectItem>;
 /** A stored document of any type, with its own properties. */
@@ -20,7 +21,7 @@ export interface Draft {
   /** The key under which this source knows it. */
   readonly key: string;
   readonly memory: Memory;
-  readonly notices: Set<string>;
+  readonly notices: Set<NoticeCode>;
   /** Fields that both sides have changed since the last import. */
   readonly conflicts: { readonly field: string; readonly took: 'here' | 'source' }[];
   /** Fields that are kept as they are here although the source says otherwise, from this import or an earlier one. */
@@ -29,7 +30,7 @@ export interface Draft {
   /** What is remembered of the slug and the path for the next import. */
   readonly hashes: Record<string, string>;
   sourceHash: string;
-  state: 'open' | 'unchanged' | { readonly reason: string; readonly field: string | null };
+  state: 'open' | 'unchanged' | { readonly reason: RefusalCode; readonly field: string | null };
   /** Complete but for the path. */
   doc: AnyDoc | null;
   /** Where it lives if the source names no path; null for types without pages. */

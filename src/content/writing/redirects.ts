@@ -8,6 +8,7 @@ import { pathsIn, reading } from './collections.ts';
 import type { NumberedOutcome } from './draft.ts';
 import type { Numbered } from './order.ts';
 import type { Run } from './run.ts';
+import type { RefusalCode } from './codes.data.ts';
 
 /** Writes redirects and gone paths in one transaction; a path at which something lives now is never given away. */
 export async function writeRedirects(
@@ -45,7 +46,7 @@ export async function writeRedirects(
   return { outcomes, paths };
 }
 
-type Refusal = { readonly reason: string; readonly field: string };
+type Refusal = { readonly reason: RefusalCode; readonly field: string };
 
 function rowOf(item: RedirectItem, hosts: ReadonlySet<string>): PathDoc | Refusal {
   const from = normalisePath(item.from);
@@ -60,7 +61,7 @@ function rowOf(item: RedirectItem, hosts: ReadonlySet<string>): PathDoc | Refusa
 function report(
   { type, id }: RedirectItem,
   outcome: Outcome['outcome'],
-  reason: string | null = null,
+  reason: RefusalCode | null = null,
   field: string | null = null,
 ): Outcome {
   return { type, id, outcome, reason, field, conflicts: [], notices: [] };

@@ -6,6 +6,7 @@ import { site, type SiteDoc } from '#content/site/site.ts';
 import type { ItemSource, Outcome } from '#content/write.ts';
 import { hashValue } from '#lib/hash.ts';
 import { isTimeZone } from '#lib/zoned-time.ts';
+import type { RefusalCode } from './codes.data.ts';
 
 /** The site as stored; null before anybody described it. */
 export async function readSite(db: Db): Promise<SiteDoc | null> {
@@ -14,7 +15,11 @@ export async function readSite(db: Db): Promise<SiteDoc | null> {
 
 /** Stores the site where there is none; a `site` line of NDJSON says so on purpose and replaces it. */
 export async function writeSite(db: Db, item: SiteItem, source: ItemSource): Promise<Outcome> {
-  const report = (outcome: Outcome['outcome'], reason: string | null = null, field: string | null = null): Outcome => ({
+  const report = (
+    outcome: Outcome['outcome'],
+    reason: RefusalCode | null = null,
+    field: string | null = null,
+  ): Outcome => ({
     type: 'site',
     id: item.id,
     outcome,
@@ -38,7 +43,7 @@ export async function writeSite(db: Db, item: SiteItem, source: ItemSource): Pro
   return report('updated');
 }
 
-function siteOf(item: SiteItem): SiteDoc | { readonly reason: string; readonly field: string } {
+function siteOf(item: SiteItem): SiteDoc | { readonly reason: RefusalCode; readonly field: string } {
   if (!isTimeZone(item.timeZone)) return { reason: 'bad-time-zone', field: 'timeZone' };
   if (!isLocale(item.locale)) return { reason: 'bad-locale', field: 'locale' };
   const ids = createPartIds('site');

@@ -1,4 +1,5 @@
 import { parseDocument } from 'htmlparser2';
+import type { NoticeCode } from '#ingest/codes.data.ts';
 import type { BlockInput } from '#content/imported-item.ts';
 import { boundHtml } from './bound-html.ts';
 import { creditedSources } from './credited-sources.ts';
@@ -23,8 +24,7 @@ export interface CleanBody {
   readonly quotes: readonly Quotation[];
   /** Names of outside media that the text credits. */
   readonly sources: readonly string[];
-  /** Documented codes. */
-  readonly notices: readonly string[];
+  readonly notices: readonly NoticeCode[];
 }
 
 /**
@@ -33,7 +33,7 @@ export interface CleanBody {
  */
 export function cleanBody(raw: string, context: CleanContext): CleanBody {
   const bounded = boundHtml(raw);
-  const notices: string[] = [...bounded.notices];
+  const notices: NoticeCode[] = [...bounded.notices];
   const classic = !/<!--\s*wp:/.test(bounded.html);
   const expanded = expandShortcodes(withoutComments(untexturize(bounded.html)), context);
   if (expanded.unknown.length > 0) notices.push('unknown-shortcode');

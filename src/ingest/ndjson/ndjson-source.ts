@@ -3,6 +3,7 @@ import { keyOfLine } from '#content/export/exported-name.ts';
 import { checkItem } from '#ingest/check-item.ts';
 import { safeItem } from '#ingest/clean/safe-item.ts';
 import type { Found, Reject, Source, SourceEvent } from '#ingest/source.ts';
+import { refuseLine } from './bound-line.ts';
 import { readLines, type Line } from './read-lines.ts';
 
 type Counts = { -readonly [Name in keyof Found]: Found[Name] };
@@ -86,12 +87,14 @@ async function* articles(file: string, name: string, signal: AbortSignal): Async
 async function* readItems(file: string, name: string, signal: AbortSignal, pass: 0 | 1): AsyncGenerator<SourceEvent> {
   for await (const line of readLines(file, signal)) {
     if (line.kind === 'progress') yield { ...line, readBytes: (line.readBytes + pass * line.totalBytes) / 2 };
-    else if (line.kind === 'too-long') yield reject(name, line.number, { reason: 'line-too-long' });
+    else if (line.kind !== 'line') yield reject(name, line.number, { reason: line.kind });
     else if (line.text.trim() !== '') yield itemOf(line, name);
   }
 }
 
 function itemOf(line: Extract<Line, { kind: 'line' }>, name: string): SourceEvent {
+  const refused = refuseLine(line.text);
+  if (refused !== null) return reject(name, line.number, { reason: refused });
   let raw: unknown;
   try {
     raw = JSON.parse(line.text);

@@ -7,13 +7,16 @@ export type Line =
   | { readonly kind: 'line'; readonly number: number; readonly text: string }
   /** A line of more than 16 MB, which is not kept. */
   | { readonly kind: 'too-long'; readonly number: number }
+  /** A gzip file is cut off inside this line, or after the one before. */
+  | { readonly kind: 'cut-off'; readonly number: number }
   | { readonly kind: 'progress'; readonly readBytes: number; readonly totalBytes: number };
 
 /** The lines of a file from 1, however long the file; the last may end without a line end. */
 export async function* readLines(file: string, signal: AbortSignal): AsyncGenerator<Line> {
   let rest: string | null = '';
   let number = 1;
-  for await (const { text, readBytes, totalBytes } of readText(file, signal, () => undefined)) {
+  let isCut = false;
+  for await (const { text, readBytes, totalBytes } of readText(file, signal, () => (isCut = true))) {
     const pieces = text.split('\n');
     for (const [at, piece] of pieces.entries()) {
       if (at > 0) {
@@ -25,5 +28,6 @@ export async function* readLines(file: string, signal: AbortSignal): AsyncGenera
     }
     yield { kind: 'progress', readBytes, totalBytes };
   }
-  if (rest !== '') yield rest === null ? { kind: 'too-long', number } : { kind: 'line', number, text: rest };
+  if (isCut) yield { kind: 'cut-off', number };
+  else if (rest !== '') yield rest === null ? { kind: 'too-long', number } : { kind: 'line', number, text: rest };
 }

@@ -2,7 +2,8 @@ import { StartError } from '#errors.ts';
 import { NoAnswer, type Refusal } from './safe-get.ts';
 
 const SENTENCES: Readonly<Record<Refusal, string>> = {
-  'bad-address': 'is no address that can be read: write http:// or https:// and a host, without a user name.',
+  'bad-address':
+    'is no address that can be read: write http:// or https:// and a host, without a user name (WORDPRESS_USER is for that).',
   'private-address': 'is in a private network: add --allow-private if you mean it.',
   'unknown-host': 'is at a host that nobody knows: check the address.',
   unreachable: 'cannot be reached: check the address, and that the site runs.',

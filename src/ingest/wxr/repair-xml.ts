@@ -6,7 +6,7 @@ const ENTITY = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/y;
 
 /**
  * Escapes every `&` outside CDATA and comments that starts no entity of XML, because a strict parser would swallow all text up to the
- * next `;`. HTML's own entities stay as written, for whoever reads the text as HTML. Call with `last` at the end of the file.
+ * next `;`, and every `<!` that starts neither of them, because it would swallow the rest of the file. Of a DOCTYPE only line ends are left. HTML's own entities stay as written, for whoever reads the text as HTML. Call with `last` at the end of the file.
  * `onRepair` is told the line of the place, from 1. `hollow`: of the texts of posts only the line ends are given on, for who reads none.
  */
 export function createXmlRepair(
@@ -14,7 +14,7 @@ export function createXmlRepair(
   { hollow = false }: { readonly hollow?: boolean } = {},
 ): (piece: string, last: boolean) => string {
   let carry = '';
-  let until: ']]>' | '-->' | null = null;
+  let until: ']]>' | '-->' | ']>' | '>' | null = null;
   let line = 1;
   let isHollow = false;
   let before = '';
@@ -25,25 +25,27 @@ export function createXmlRepair(
     carry = text.slice(end);
     let out = '';
     let at = 0;
+    const next = createFinder(text, end);
     const emit = (part: string): void => {
       out += part;
       line += lineEnds(part);
     };
     while (at < end) {
       if (until !== null) {
+        if (until === '>' && isBefore(text.indexOf('[', at), text.indexOf('>', at))) until = ']>';
         const stop = text.indexOf(until, at);
         // What is held back is at most a part of the stop, so the stop is found whole next time.
-        const to = stop < 0 ? end : Math.min(end, stop + 3);
-        const isEnd = stop >= 0 && stop + 3 <= end;
-        if (isHollow) emit('\n'.repeat(lineEnds(text.slice(at, to))) + (isEnd ? ']]>' : ''));
+        const to = stop < 0 ? end : Math.min(end, stop + until.length);
+        const isEnd = stop >= 0 && stop + until.length <= end;
+        if (isHollow) emit('\n'.repeat(lineEnds(text.slice(at, to))) + (isEnd && until === ']]>' ? ']]>' : ''));
         else emit(text.slice(at, to));
         at = to;
         if (isEnd) until = null;
         continue;
       }
-      const next = nextOf(text, at, end);
-      emit(text.slice(at, next));
-      at = next;
+      const found = next(at);
+      emit(text.slice(at, found));
+      at = found;
       if (at >= end) break;
       if (text[at] === '&') {
         ENTITY.lastIndex = at;
@@ -51,6 +53,14 @@ export function createXmlRepair(
         emit(known ? '&' : '&amp;');
         if (!known) onRepair(line);
         at += 1;
+      } else if (text.startsWith('<!DOCTYPE', at)) {
+        until = '>';
+        isHollow = true;
+        at += '<!DOCTYPE'.length;
+      } else if (!text.startsWith('<![CDATA[', at) && !text.startsWith('<!--', at)) {
+        emit('&lt;!');
+        onRepair(line);
+        at += 2;
       } else {
         until = text.startsWith('<![CDATA[', at) ? ']]>' : '-->';
         isHollow =
@@ -78,17 +88,20 @@ function safeEnd(text: string): number {
   return end;
 }
 
-/** The next `&`, CDATA or comment start at or after `at`, else `end`. */
-function nextOf(text: string, at: number, end: number): number {
-  let ampersand = text.indexOf('&', at);
-  if (ampersand < 0) ampersand = end;
-  let open = at;
-  for (;;) {
-    open = text.indexOf('<!', open);
-    if (open < 0 || open >= end) return Math.min(ampersand, end);
-    if (text.startsWith('<![CDATA[', open) || text.startsWith('<!--', open)) return Math.min(ampersand, open, end);
-    open += 2;
-  }
+/** Finds the next `&` or `<!` at or after a place, else `end`; places are asked for in order, so that all of it is linear. */
+function createFinder(text: string, end: number): (at: number) => number {
+  let ampersand = -1;
+  let open = -1;
+  const orEnd = (found: number): number => (found < 0 ? end : Math.min(found, end));
+  return (at) => {
+    if (ampersand < at) ampersand = orEnd(text.indexOf('&', at));
+    if (open < at) open = orEnd(text.indexOf('<!', at));
+    return Math.min(ampersand, open);
+  };
+}
+
+function isBefore(first: number, second: number): boolean {
+  return first >= 0 && (second < 0 || first < second);
 }
 
 function lineEnds(text: string): number {

@@ -9,6 +9,7 @@ import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { attachmentImage } from '#ingest/clean/image.ts';
 import { mediaAddress } from '#ingest/clean/links.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
+import type { NoticeCode } from '#ingest/codes.data.ts';
 import { untexturize, untexturizeTitle } from '#ingest/clean/untexturize.ts';
 import type { CleanContext } from '#ingest/clean/walk.ts';
 import { isMachineMade } from '#ingest/wordpress/machine-excerpt.ts';
@@ -30,8 +31,7 @@ const MAX_QUOTES = 200;
 
 export interface ArticleAndNotices {
   readonly item: ArticleItem;
-  /** Documented codes. */
-  readonly notices: readonly string[];
+  readonly notices: readonly NoticeCode[];
 }
 
 /** Everything that a post is read with. */
@@ -43,7 +43,7 @@ export interface ArticleReading {
 
 /** A post as an article, under an id that is unique in the source. A post with a password is a draft, and its password is not known here. */
 export function articleOf(post: WxrItem, id: string, { site, index, authors }: ArticleReading): ArticleAndNotices {
-  const notices: string[] = [];
+  const notices: NoticeCode[] = [];
   const base = URL.parse(post.link, site.url ?? undefined)?.href ?? site.url;
   const context: CleanContext = {
     base,
@@ -119,7 +119,7 @@ function statusOf({ status, hasPassword }: WxrItem): ArticleItem['status'] {
 }
 
 /** UTC wherever the export says it; a published post that only has the site's local time keeps that, and is noticed. */
-function timeOf(post: WxrItem, status: ArticleItem['status'], notices: string[]): string | null {
+function timeOf(post: WxrItem, status: ArticleItem['status'], notices: NoticeCode[]): string | null {
   const time = utcTime(post.postDateGmt) ?? feedTime(post.pubDate);
   if (time !== null || status !== 'published') return time;
   const local = utcTime(post.postDate);
@@ -128,7 +128,7 @@ function timeOf(post: WxrItem, status: ArticleItem['status'], notices: string[])
 }
 
 /** The title, else the beginning of the text, else the slug: WordPress allows posts without a title, a story needs a name. */
-function headlineOf(post: WxrItem, body: CleanBody, notices: string[]): string {
+function headlineOf(post: WxrItem, body: CleanBody, notices: NoticeCode[]): string {
   const title = plainText(untexturizeTitle(post.title));
   if (title !== '') return title.slice(0, MAX_TEXT);
   notices.push('no-headline');
@@ -196,7 +196,7 @@ function leadImageOf(
   post: WxrItem,
   index: WxrIndex,
   context: CleanContext,
-  notices: string[],
+  notices: NoticeCode[],
 ): ArticleItem['leadImage'] {
   const id = metaOf(post, '_thumbnail_id');
   if (id === null || id === '0' || id === '-1') return null;

@@ -1,5 +1,4 @@
 import { SaxesParser } from 'saxes';
-import { ContentError } from '#errors.ts';
 import { readText } from '#ingest/read-text.ts';
 import { NO_MAPPING, type Mapping } from '#ingest/mapping.ts';
 import { createXmlRepair } from './repair-xml.ts';
@@ -9,11 +8,39 @@ import type { WxrRecord } from './wxr-shapes.ts';
 
 /** 64 MB: no honest post is longer, and the parser keeps one element's text whole. */
 const MAX_ELEMENT = 64 * 1024 * 1024;
+/** 1 MB: seldom enough that 64 MB of text are not copied too often. */
+const FLATTEN_EVERY = 1024 * 1024;
+/** An export has five levels, and one that was not escaped those of its bodies, too. */
+const MAX_DEPTH = 1_000;
 /** A file that is wrong in one place is often wrong in thousands. */
 const MAX_ILL_FORMED = 20;
 
+/** Tells where the XML is ill-formed and goes on, without an error object each time: a file can be wrong at every character. */
+class TolerantParser extends SaxesParser<{ readonly xmlns: false }> {
+  readonly #onFailure: (line: number) => void;
+
+  constructor(onFailure: (line: number) => void) {
+    super({ xmlns: false });
+    this.#onFailure = onFailure;
+  }
+
+  /**
+   * A text that grew by single characters is a tree in memory, of a hundred times its size; asked for its last character, it becomes one
+   * string. Call it now and then.
+   */
+  flatten(): void {
+    this['text'].at(-1);
+  }
+
+  override fail(): this {
+    this.#onFailure(this.line);
+    return this;
+  }
+}
+
 /**
- * The records of a WordPress export, streamed. Ill-formed XML ends nothing: the line is told (at most 20 of them) and reading goes on.
+ * The records of a WordPress export, streamed. Ill-formed XML ends nothing: the line is told (at most 20 of them) and reading goes on; an
+ * element that is too long or too deep ends it.
  * DOCTYPE entities are never expanded. `withTexts` false: `content` holds line ends at most, at half the price.
  */
 export async function* readWxr(
@@ -29,16 +56,19 @@ export async function* readWxr(
     illFormed.add(line);
     queue.push({ kind: 'ill-formed', line });
   };
-  const parser = new SaxesParser({ xmlns: false });
+  const parser = new TolerantParser(complain);
   const builder = createRecordBuilder((record) => queue.push(record), metaKeysOf(mapping));
   let lastEventAt = 0;
-  parser.on('error', () => complain(parser.line));
+  let flattenedAt = 0;
+  let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
     lastEventAt = parser.position;
+    depth++;
     builder.open(name, attributes, parser.line);
   });
   parser.on('closetag', ({ name }) => {
     lastEventAt = parser.position;
+    depth--;
     builder.close(name);
   });
   parser.on('text', (text) => builder.text(text));
@@ -48,8 +78,16 @@ export async function* readWxr(
   let cut = false;
   for await (const { text, readBytes, totalBytes } of readText(file, signal, () => (cut = true))) {
     parser.write(repair(text, false));
-    if (parser.position - lastEventAt > MAX_ELEMENT)
-      throw new ContentError('BAD_USER_INPUT', 'a WordPress export with an element of more than 64 MB cannot be read');
+    if (parser.position - flattenedAt > FLATTEN_EVERY) {
+      parser.flatten();
+      flattenedAt = parser.position;
+    }
+    const isTooLong = parser.position - lastEventAt > MAX_ELEMENT;
+    if (isTooLong || depth > MAX_DEPTH) {
+      builder.end();
+      yield* [...queue, { kind: 'refused', line: parser.line, reason: isTooLong ? 'too-long' : 'too-deep' } as const];
+      return;
+    }
     queue.push({ kind: 'progress', readBytes, totalBytes });
     yield* queue;
     queue = [];

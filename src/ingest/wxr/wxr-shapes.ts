@@ -73,4 +73,6 @@ export type WxrRecord =
   /** An item that the file ends in the middle of. */
   | { readonly kind: 'cut-off'; readonly item: WxrItem }
   | { readonly kind: 'ill-formed'; readonly line: number }
+  /** What is refused before it fills memory; nothing that follows is read. */
+  | { readonly kind: 'refused'; readonly line: number; readonly reason: 'too-long' | 'too-deep' }
   | { readonly kind: 'progress'; readonly readBytes: number; readonly totalBytes: number };

@@ -72,6 +72,7 @@ async function* firstPass(
     if (record.kind === 'channel') site = siteOf(record.channel, start);
     else if (record.kind === 'progress') yield { ...record, readBytes: record.readBytes / 2 };
     else if (record.kind === 'ill-formed') yield reject({ file: name, line: record.line, reason: 'ill-formed-xml' });
+    else if (record.kind === 'refused') yield reject({ file: name, line: record.line, reason: record.reason });
     else if (record.kind === 'cut-off')
       yield reject({
         file: name,
