@@ -101,6 +101,42 @@ test('a copy of the story stands behind what fills up', async () => {
   expect(lastWords(await related('p1', 'first: 4'))).toEqual(['p2']);
 });
 
+test.each(['MIXED', 'SAME_STORY', 'BACKGROUND', 'LATEST'])(
+  '%s keeps what is promised of every list',
+  async (strategy) => {
+    for (const fill of ['null', 'LATEST']) {
+      const { data, errors } = await fixture.execute(`{ articles(first: 100) { nodes { id locale
+      related(first: 20, strategy: ${strategy}, fill: ${fill}) { score reasons { weight } article { id locale } } } } }`);
+      expect(errors).toBeUndefined();
+      const visible = new Set(data.articles.nodes.map(({ id }: { readonly id: string }) => id));
+      for (const { id, locale, related: list } of data.articles.nodes) {
+        const ids: readonly string[] = list.map((one: { readonly article: { readonly id: string } }) => one.article.id);
+        expect([ids.includes(id), new Set(ids).size, ids.filter((one) => !visible.has(one))]).toEqual([
+          false,
+          ids.length,
+          [],
+        ]);
+        for (const { score, reasons, article } of list) {
+          const weights: readonly number[] = reasons.map(({ weight }: { readonly weight: number }) => weight);
+          expect(article.locale.slice(0, 2)).toBe(locale.slice(0, 2));
+          expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(score, 10);
+          expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+        }
+      }
+    }
+  },
+);
+
+test('none are asked for, none come; what is hidden is gone at once, and what is shown again is back', async () => {
+  expect(await related('f1', 'first: 0')).toEqual([]);
+  const hide = (status: 'archived' | 'published') =>
+    fixture.db.collection('articles').updateOne({ sourceKeys: 'ndjson:article:f2' }, { $set: { status } });
+  await hide('archived');
+  expect(lastWords(await related('f1', 'first: 4')).toSorted()).toEqual(['salvage', 'timetable']);
+  await hide('published');
+  expect(lastWords(await related('f1', 'first: 4'))).toContain('inquiry');
+});
+
 const ofMany = (args: string) => `query ($first: Int!) {
   articles(first: $first) { nodes { related(${args}) { ${FIELDS} } } }
 }`;
