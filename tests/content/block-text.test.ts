@@ -40,6 +40,10 @@ const blocks: readonly (readonly [BlockDoc, string])[] = [
   ],
   [{ type: 'table', id: '6', table: { caption: null, header: ['H', 'I'], rows: [['1', '2']] } }, 'H\tI\n1\t2'],
   [{ type: 'embed', id: '7', embed: { url: 'https://v.example/', provider: null, title: null } }, 'https://v.example/'],
+  [
+    { type: 'embed', id: '11', embed: { url: 'https://v.example/', provider: null, title: 'The bay' } },
+    'https://v.example/\nThe bay',
+  ],
   [{ type: 'read-also', id: '8', link }, 'ALSO READ: Tides'],
   [{ type: 'code', id: '9', code: 'x = 1', language: null }, 'x = 1'],
   [{ type: 'divider', id: '10' }, ''],

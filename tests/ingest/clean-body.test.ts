@@ -209,6 +209,13 @@ describe('typed blocks', () => {
       paragraph('Both'),
     ]);
   });
+  it('read the background of a cover from the library, where its address is in a style', () => {
+    expect(
+      blocksOf(
+        '<div class="wp-block-cover"><div role="img" class="wp-block-cover__image-background wp-image-11 has-parallax" style="background-image:url(/x.jpg)"></div><div class="wp-block-cover__inner-container"><p>Over</p></div></div>',
+      ),
+    ).toMatchObject([{ image: { url: 'https://gazette.example/wp-content/uploads/11.jpg' } }, paragraph('Over')]);
+  });
   it('keep what no type fits as HTML of a fixed list of tags', () => {
     expect(blocksOf('<dl class="x"><dt onclick="a()">Ebb</dt><dd>Falls</dd></dl>')).toEqual([
       { type: 'html', html: '<dl><dt>Ebb</dt><dd>Falls</dd></dl>' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleFrom, meta, post, read, wxr } from './wxr-text.ts';
+import { articleFrom, meta, ofType, post, read, wxr } from './wxr-text.ts';
 
 describe('titles and descriptions of plugins for search engines', () => {
   it.each([
@@ -103,5 +103,66 @@ describe('who made a picture', () => {
     expect(await creditWith(inFile(''))).toBeNull();
     expect(await creditWith(meta('_media_credit', '12'))).toBeNull();
     expect(await creditWith(meta('_media_credit', 'a:1:{i:0;s:1:"x";}'))).toBeNull();
+  });
+});
+
+describe('guest authors of Co-Authors Plus', () => {
+  const guest = (more: string, status = 'publish'): string =>
+    post(
+      {
+        'wp:post_id': '90',
+        'wp:post_type': 'guest-author',
+        'wp:status': status,
+        'wp:post_name': 'cap-ida-quill',
+        title: 'Ida Quill',
+        guid: null,
+      },
+      meta('cap-user_login', 'ida-quill') + more,
+    );
+  const byIda = post({}, '<category domain="author" nicename="cap-ida-quill"><![CDATA[ida-quill]]></category>');
+  const head =
+    '<wp:author><wp:author_id>4</wp:author_id><wp:author_login>iq</wp:author_login><wp:author_display_name>Ida M. Quill</wp:author_display_name></wp:author>';
+
+  it('have the name, text, picture and site that are kept of them, wherever in the file', async () => {
+    const picture = post(
+      {
+        'wp:post_id': '50',
+        'wp:post_type': 'attachment',
+        'wp:status': 'inherit',
+        guid: null,
+        'wp:attachment_url': 'https://gazette.example/wp-content/uploads/ida.jpg',
+      },
+      meta('_wp_attachment_image_alt', 'Ida'),
+    );
+    const more =
+      meta('cap-display_name', 'Ida Quill') +
+      meta('cap-description', 'Writes on <b>tides</b>.') +
+      meta('cap-job_title', 'Harbour editor') +
+      meta('cap-website', 'https://quill.example/') +
+      meta('cap-user_email', 'ida@quill.example') +
+      meta('_thumbnail_id', '50');
+    const { items, articles } = await read(wxr([byIda, guest(more), picture]));
+    expect(articles[0]?.authors).toEqual(['ida-quill']);
+    const authors = ofType(items, 'author').filter(({ id }) => id === 'ida-quill');
+    expect(authors).toMatchObject([
+      {
+        name: 'Ida Quill',
+        bio: 'Writes on tides.',
+        jobTitle: 'Harbour editor',
+        links: ['https://quill.example/'],
+        image: { url: 'https://gazette.example/wp-content/uploads/ida.jpg', alt: 'Ida' },
+      },
+    ]);
+    expect(JSON.stringify(items)).not.toContain('ida@quill.example');
+  });
+  it('are the user whose account they are linked to', async () => {
+    const { articles } = await read(wxr([byIda, guest(meta('cap-linked_account', 'iq'))], head));
+    expect(articles[0]?.authors).toEqual(['iq']);
+  });
+  it('that are in the trash say nothing, nor does an address that is none', async () => {
+    const { items } = await read(wxr([byIda, guest(meta('cap-display_name', 'Gone'), 'trash')]));
+    expect(ofType(items, 'author').map(({ name }) => name)).toContain('ida-quill');
+    const other = await read(wxr([byIda, guest(meta('cap-website', 'javascript:alert(1)'))]));
+    expect(ofType(other.items, 'author').find(({ id }) => id === 'ida-quill')?.links).toEqual([]);
   });
 });

@@ -83,7 +83,7 @@ export function textOf(block: AnyBlock): string {
       return lines([caption, header && cells(header), ...rows.map(cells)]);
     }
     case 'embed':
-      return block.embed.title ?? block.embed.url;
+      return lines([block.embed.url, block.embed.title]);
     case 'video':
       return lines([block.video.title, block.video.caption, block.video.credit]);
     case 'audio':

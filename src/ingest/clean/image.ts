@@ -30,8 +30,8 @@ export function imageOf(img: Element, caption: string | null, context: CleanCont
   const said = mediaAddress(late, context) ?? mediaAddress(attribs['src'], context);
   const id = /\bwp-image-(\d+)\b/.exec(attribs['class'] ?? '')?.[1] ?? attribs['data-id'];
   const known = id === undefined ? null : context.attachment(id);
-  // A path alone leads nowhere where the site is not known; the library may know it.
-  const url = said !== null && said.startsWith('/') ? (mediaAddress(known?.url, context) ?? said) : said;
+  // A path alone leads nowhere where the site is not known, and a background has its address in a style; the library may know it.
+  const url = said === null || said.startsWith('/') ? (mediaAddress(known?.url, context) ?? said) : said;
   if (url === null) return null;
   const size = known !== null && width === null && height === null ? sizeOf(url, known) : { width, height };
   const split = splitImageCredit(caption);

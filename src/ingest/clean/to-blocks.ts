@@ -227,6 +227,11 @@ class BlockWalk implements Walk {
 
   #special(element: Element): boolean {
     if (this.#inlineOnly) return false;
+    if (element.name === 'div' && hasClass(element, /^wp-block-cover__image-background$/)) {
+      const image = imageOf(element, null, this.context);
+      if (image !== null) this.add(imagesBlock([image]));
+      return true;
+    }
     if (hasClass(element, /^wp-block-pullquote$/) && readPullquote(element, this)) return true;
     if (element.name === 'figure' && hasClass(element, /^wp-block-table$/)) {
       const table = named(element, 'table')[0];

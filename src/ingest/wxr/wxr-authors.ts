@@ -1,7 +1,9 @@
 import type { AuthorItem } from '#content/imported-item.ts';
 import { bylineNames } from '#ingest/clean/byline.ts';
+import { attachmentImage } from '#ingest/clean/image.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { targetOf, type WxrIndex } from './wxr-index.ts';
+import type { GuestAuthor } from './wxr-guest-authors.ts';
 import { nameOfLogin, nicenameOf, slugOf } from './wxr-names.ts';
 import { bylineOf } from './wxr-meta.ts';
 import type { WxrItem } from './wxr-shapes.ts';
@@ -20,7 +22,8 @@ export interface WxrAuthors {
  * Authors that are declared, that created a post, or that a co-author term names. A login is an id here and never shown; a user's number and
  * name are a further key, because the name in addresses can be changed and a live site tells no login. `site` is what keys are made with.
  */
-export function authorsOf({ authors, creators, coAuthors, bylinePeople, mapping }: WxrIndex, site: string): WxrAuthors {
+export function authorsOf(index: WxrIndex, site: string): WxrAuthors {
+  const { authors, creators, coAuthors, guestAuthors, bylinePeople, mapping } = index;
   const items = new Map<string, AuthorItem>();
   const bySlug = new Map<string, string>();
   const byName = new Map<string, string>();
@@ -57,10 +60,13 @@ export function authorsOf({ authors, creators, coAuthors, bylinePeople, mapping 
   for (const [slug, name] of coAuthors) {
     const bare = slug.replace(/^cap-/, '');
     // The slug says who it is; a name does so only where one author has it.
-    const known = bySlug.get(bare) ?? ids.get(name) ?? byName.get(name);
+    const guest = guestAuthors.get(bare);
+    const known = bySlug.get(bare) ?? ids.get(guest?.linkedTo ?? name) ?? byName.get(guest?.name ?? name);
     const id = known === undefined || known === '' ? bare : known;
     ofCoAuthor.set(slug, id);
-    if (!items.has(id)) items.set(id, authorItem(id, isEmail(name) || name === '' ? nameOfLogin(id) : name));
+    if (items.has(id)) continue;
+    const item = authorItem(id, guest?.name ?? (isEmail(name) || name === '' ? nameOfLogin(id) : name));
+    items.set(id, guest === undefined ? item : { ...item, ...detailsOf(guest, index) });
   }
   const ofBylineName = new Map<string, string>();
   for (const [slug, name] of bylinePeople) {
@@ -105,6 +111,19 @@ function authorItem(id: string, name: string): AuthorItem {
     bio: null,
     image: null,
     links: [],
+  };
+}
+
+function detailsOf(
+  { jobTitle, bio, website, imageId }: GuestAuthor,
+  { attachments }: WxrIndex,
+): Pick<AuthorItem, 'jobTitle' | 'bio' | 'links' | 'image'> {
+  const picture = attachments.get(imageId ?? '');
+  return {
+    jobTitle,
+    bio,
+    links: website === null ? [] : [website],
+    image: picture === undefined ? null : attachmentImage(picture, { base: null }),
   };
 }
 

@@ -5,6 +5,7 @@ import { bylineNames } from '#ingest/clean/byline.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { untexturize } from '#ingest/clean/untexturize.ts';
 import type { Attachment } from '#ingest/clean/walk.ts';
+import { guestAuthorOf, type GuestAuthor } from './wxr-guest-authors.ts';
 import { bylineOf, creditOf, metaOf, sizeOf } from './wxr-meta.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm } from './wxr-shapes.ts';
@@ -35,6 +36,8 @@ export interface WxrIndex {
   readonly creators: ReadonlySet<string>;
   /** Bylines that are terms, as Co-Authors Plus has them: slug -> name. */
   readonly coAuthors: ReadonlyMap<string, string>;
+  /** By slug. */
+  readonly guestAuthors: ReadonlyMap<string, GuestAuthor>;
   /** People that bylines name: slug -> name. */
   readonly bylinePeople: ReadonlyMap<string, string>;
   /** What becomes sections, and what becomes topics, by id. */
@@ -90,6 +93,7 @@ export function createIndexer(mapping: Mapping): {
   const authors = new Map<string, WxrAuthor>();
   const creators = new Set<string>();
   const coAuthors = new Map<string, string>();
+  const guestAuthors = new Map<string, GuestAuthor>();
   const bylinePeople = new Map<string, string>();
   const categories = new Map<string, IndexedTerm>();
   const tags = new Map<string, IndexedTerm>();
@@ -190,6 +194,8 @@ export function createIndexer(mapping: Mapping): {
     if (mapping.types.has(item.postType) && item.status === 'publish') found.publishedPosts++;
     if (item.postType === 'attachment') addAttachment(item);
     if (item.postType === 'nav_menu_item') addMenuEntry(item);
+    const guest = guestAuthorOf(item);
+    if (guest !== null) guestAuthors.set(guest.slug, guest);
     if (isReusableBlock(item)) addBlock(item);
     if (!isArticle(item, mapping)) return;
     if (item.postId !== '') ids.add(item.postId);
@@ -218,6 +224,7 @@ export function createIndexer(mapping: Mapping): {
       authors,
       creators,
       coAuthors,
+      guestAuthors,
       bylinePeople,
       categories,
       tags,
