@@ -1,4 +1,14 @@
-import { isTag, isText, type ChildNode, type Element, type ParentNode, type Text } from 'domhandler';
+import {
+  cloneNode,
+  Document,
+  isTag,
+  isText,
+  type ChildNode,
+  type Element,
+  type ParentNode,
+  type Text,
+} from 'domhandler';
+import { prepend, removeElement, textContent } from 'domutils';
 import { escapeHtml, escapeText } from './inline-writer.ts';
 import { WITHIN_A_LINE } from './plain-text.ts';
 import { linkAddress, mediaAddress } from './links.ts';
@@ -65,33 +75,56 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 };
 const VOID = new Set(['br', 'hr', 'img']);
 
-/** What no typed block can show, as HTML of a fixed list of tags; null when nothing visible is left. Frames and players are left out. */
+/** Frames and players, which are blocks of their own or nothing. */
+const LEFT_OUT = new Set(['iframe', 'video', 'audio', 'object', 'embed']);
+
+/** What no typed block can show, as HTML of a fixed list of tags; null when nothing visible is left. HTML that we wrote comes back as it is. */
 export function htmlBlock(element: Element, context: CleanContext): BlockInput | null {
-  const html = write(element, context).trim();
+  const copy = cloneNode(element, true);
+  const around = new Document([copy]);
+  copy.parent = around;
+  keepKnown(around, context);
+  const html = around.children.map(write).join('').trim();
   return html.replaceAll(/<(?!img)[^>]*>/g, '').trim() === '' ? null : { type: 'html', html };
 }
 
-function write(node: ChildNode, context: CleanContext): string {
-  if (isText(node)) return escapeText(spaced(node));
-  if (!isTag(node)) return '';
-  const inner = (): string => node.children.map((child) => write(child, context)).join('');
-  const allowed = KEPT[node.name];
-  if (allowed === undefined)
-    return ['iframe', 'video', 'audio', 'object', 'embed'].includes(node.name) ? '' : apart(node, inner());
-  const attributes: string[] = [];
-  for (const name of allowed) {
-    const value = attribute(node, name, context);
-    if (value !== null) attributes.push(` ${name}="${escapeHtml(value)}"`);
+/** Leaves what is kept, and joins the texts that something else stood between: their white space is one, as it will be when it is read again. */
+function keepKnown(parent: ParentNode, context: CleanContext): void {
+  for (const node of parent.children.slice()) {
+    if (isText(node)) continue;
+    if (!isTag(node) || LEFT_OUT.has(node.name)) {
+      removeElement(node);
+      continue;
+    }
+    keepKnown(node, context);
+    const isKnown = KEPT[node.name] !== undefined;
+    node.attribs = keptAttributes(node, context);
+    if (node.name === 'img') {
+      if (node.attribs['src'] === undefined) removeElement(node);
+    } else if (node.name === 'a' ? node.attribs['href'] === undefined : !isKnown) {
+      // What an element that is not kept held: on lines of its own, where the element was.
+      if (WITHIN_A_LINE.has(node.name) || textContent(node).trim() === '') unwrap(node);
+      else node.name = 'div';
+    }
   }
-  if ((node.name === 'a' || node.name === 'img') && !attributes.some((one) => /^ (?:href|src)=/.test(one)))
-    return node.name === 'a' ? inner() : '';
-  const open = `<${node.name}${attributes.join('')}>`;
-  return VOID.has(node.name) ? open : `${open}${inner()}</${node.name}>`;
+  for (const node of parent.children.slice()) {
+    if (!isText(node) || node.prev === null || !isText(node.prev)) continue;
+    node.data = node.prev.data + node.data;
+    removeElement(node.prev);
+  }
 }
 
-/** What an element that is not kept held: on lines of its own, where the element was. */
-function apart({ name }: Element, inner: string): string {
-  return WITHIN_A_LINE.has(name) || inner.trim() === '' ? inner : `<div>${inner}</div>`;
+function unwrap(element: Element): void {
+  for (const child of element.children.slice()) prepend(element, child);
+  removeElement(element);
+}
+
+function write(node: ChildNode): string {
+  if (isText(node)) return escapeText(spaced(node));
+  if (!isTag(node)) return '';
+  const attributes = Object.entries(node.attribs).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  const open = `<${node.name}${attributes.join('')}>`;
+  return VOID.has(node.name) ? open : `${open}${node.children.map(write).join('')}</${node.name}>`;
 }
 
 /** A text with the white space that shows, which is none next to a block: an export's lines and those that WordPress makes are broken in other places. */
@@ -107,6 +140,15 @@ function spaced(node: Text): string {
 function isInline(sibling: ChildNode | null, { parent }: Text): boolean {
   const next = sibling ?? parent;
   return next !== null && (isText(next) || (isTag(next) && WITHIN_A_LINE.has(next.name)));
+}
+
+function keptAttributes(element: Element, context: CleanContext): Record<string, string> {
+  return Object.fromEntries(
+    (KEPT[element.name] ?? []).flatMap((name) => {
+      const value = attribute(element, name, context);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 function attribute(element: Element, name: string, context: CleanContext): string | null {
