@@ -45,12 +45,12 @@ function masthead({ title, current, searched }: View, { kit, sections }: Around)
       <p><a href="#page-query">See the query</a></p>
     </div>
     ${title === null ? html`<h1 class="nameplate">${name}</h1>` : html`<p class="nameplate">${name}</p>`}
+    ${navigation(current, sections)}
     <form class="search" role="search" action="/search">
       <label for="page-search" class="visually-hidden">Search stories</label>
       <input id="page-search" type="search" name="q" maxlength="200" placeholder="Search stories" value="${searched}" />
       <button>Search</button>
     </form>
-    ${navigation(current, sections)}
   </header>`;
 }
 

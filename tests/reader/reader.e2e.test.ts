@@ -116,13 +116,18 @@ describe.skipIf(noChromium)('the news site in Chromium (where there is one)', { 
     expect(await violations(page)).toEqual([]);
   });
 
-  test('it is light by day and dark by night', async () => {
+  test('it is light by day, dark by night, and white on paper', async () => {
     const grounds: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [colorScheme, media] of [
+      ['light', 'screen'],
+      ['dark', 'screen'],
+      ['dark', 'print'],
+    ] as const) {
       const { page } = await open('/', { ...DESKTOP, colorScheme });
+      await page.emulateMedia({ media, colorScheme });
       grounds.push(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor'));
     }
-    expect(grounds).toEqual(['rgb(252, 251, 248)', 'rgb(21, 22, 21)']);
+    expect(grounds).toEqual(['rgb(252, 251, 248)', 'rgb(21, 22, 21)', 'rgb(252, 251, 248)']);
   });
 
   test('the keyboard skips to the content, and the focus is always seen', async () => {
