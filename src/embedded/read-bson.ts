@@ -16,6 +16,8 @@ import { toDouble } from './values.ts';
 
 /** Names of fields to read; where it can also `get` one, of a document or of each of a list, the fields to read of that. */
 export interface Wanted {
+  /** How many there are: behind the last of them nothing is looked at. */
+  readonly size: number;
   has(name: string): boolean;
   get?(name: string): Wanted | true | undefined;
 }
@@ -133,8 +135,9 @@ function readFields(
 }
 
 function forEachField(buffer: Buffer, start: number, only: Wanted | undefined, act: (field: Field) => void): void {
+  let left = only?.size ?? Infinity;
   let at = start + 4;
-  for (let type = buffer[at++]; type; type = buffer[at++]) {
+  for (let type = buffer[at++]; type && left > 0; type = buffer[at++]) {
     const from = at - 1;
     let nameEnd = at;
     let bits = 0;
@@ -143,7 +146,10 @@ function forEachField(buffer: Buffer, start: number, only: Wanted | undefined, a
     const name = buffer.toString(bits < 0x80 ? 'latin1' : 'utf8', at, nameEnd);
     at = nameEnd + 1;
     const size = sizeOf(type, buffer, at);
-    if (!only || only.has(name)) act({ name, type, start: from, valueAt: at, size });
+    if (!only || only.has(name)) {
+      left -= 1;
+      act({ name, type, start: from, valueAt: at, size });
+    }
     at += size;
   }
 }

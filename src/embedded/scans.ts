@@ -91,11 +91,11 @@ function* allRows(connection: Connection, collection: Collection): Generator<Row
 }
 
 function* rowsById(connection: Connection, collection: Collection, { scans, backward }: Plan): Generator<Row> {
-  const statement = connection.prepare(`SELECT rid, v, k FROM d_${collection.id} WHERE k=?`);
+  const statement = connection.prepare(`SELECT rid, v FROM d_${collection.id} WHERE k=?`);
   const keys = scans.map(({ low }) => low).sort(Buffer.compare);
   for (const key of backward ? keys.toReversed() : keys) {
     const row = statement.get(key);
-    if (row) yield toRow(row);
+    if (row) yield { rid: row['rid'] as number, bytes: row['v'] as Uint8Array };
   }
 }
 

@@ -1,24 +1,30 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { StartError } from '#errors.ts';
 import type { Story } from '#related/story.ts';
 
-const names = z.union([z.array(z.string()), z.string()]).optional();
+const name = z.union([z.string(), z.looseObject({ name: z.string() }).transform((named) => named.name)]);
+const names = z
+  .union([z.array(name), name])
+  .nullish()
+  .catch(null);
+const text = z.string().nullish().catch(null);
 
-/** A line of a file that is measured. Further properties are left alone: a gold set carries its answers in them. */
+/** A line of a file that is measured: what is not as it should be is missing, the id apart. Further properties are left alone: a gold set carries its answers in them. */
 const line = z.looseObject({
   id: z.union([z.string().min(1), z.number()]),
-  title: z.string().nullish(),
-  body: z.string().nullish(),
-  summary: z.string().nullish(),
+  title: text,
+  body: text,
+  summary: text,
   /** As ISO 8601 or milliseconds since 1970. */
-  date: z.union([z.string(), z.number()]).nullish(),
-  lang: z.string().nullish(),
-  section: names.nullish(),
-  topics: names.nullish(),
-  authors: names.nullish(),
+  date: z.union([z.string(), z.number()]).nullish().catch(null),
+  lang: text,
+  section: names,
+  topics: names,
+  authors: names,
 });
 
 /** A story of a file; `lang` is '' where the file does not tell it. */
@@ -27,13 +33,14 @@ export interface ReadStory extends Story {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-/** The stories of a file of one JSON object a line, gzip or not. Throws StartError for a file that can't be read, and with the number of a line that is not a story. */
+/** The stories of a file of one JSON object a line, gzip or not, whatever its name. Throws StartError for a file that can't be read, and with the number of a line that is not a story. */
 export async function* readStories(file: string): AsyncGenerator<ReadStory> {
-  const bytes = createReadStream(file);
-  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  bytes.on('error', (error) => input.destroy(error));
   let number = 0;
   try {
+    const isPacked = await isGzip(file);
+    const bytes = createReadStream(file);
+    const input = isPacked ? bytes.pipe(createGunzip()) : bytes;
+    bytes.on('error', (error) => input.destroy(error));
     for await (const text of createInterface({ input, crlfDelay: Infinity })) {
       number += 1;
       if (text.trim() !== '') yield toStory(number === 1 ? text.replace(/^\u{feff}/u, '') : text);
@@ -42,8 +49,14 @@ export async function* readStories(file: string): AsyncGenerator<ReadStory> {
     // Only what the file system or gzip says has a code.
     if (cause instanceof Error && 'code' in cause)
       throw new StartError(`${file} could not be read to its end (${String(cause.code)}).`, { cause });
-    throw new StartError(`${file}, line ${number}: not a story as a JSON object with "id" and "title".`, { cause });
+    throw new StartError(`${file}, line ${number}: not a story as a JSON object with an "id".`, { cause });
   }
+}
+
+async function isGzip(file: string): Promise<boolean> {
+  await using handle = await open(file);
+  const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+  return buffer[0] === 0x1f && buffer[1] === 0x8b;
 }
 
 function toStory(text: string): ReadStory {

@@ -3,10 +3,6 @@ import { isCopy } from './signature.ts';
 /** As many as a page shows at once: a copy does not stand among the first five while there are others, even where fewer are asked for. */
 export const LEAST_SHOWN = 5;
 
-interface Signed {
-  readonly signature: Uint8Array | null;
-}
-
 /** A list in three parts, which follow each other. */
 interface Parted<Entry> {
   /** At most as many as are shown, each another text. */
@@ -21,31 +17,35 @@ interface Parted<Entry> {
  * Of articles that are one text the best placed stands; the others move behind the first `shown`, and behind those the copies of the story itself.
  * Nothing is dropped, and what does not move keeps its order. A signature that is not known (null) is nobody's copy.
  */
-export function partCopies<Entry extends Signed>(
+export function partCopies<Entry>(
   own: Uint8Array,
   ranked: readonly Entry[],
   shown: number,
+  signatureOf: (entry: Entry) => Uint8Array | null,
 ): Parted<Entry> {
   const front: Entry[] = [];
+  const above: Uint8Array[] = [];
   const copies: Entry[] = [];
   const ownCopies: Entry[] = [];
   for (const [place, entry] of ranked.entries()) {
     if (front.length >= shown) return { front, copies: [...copies, ...ownCopies], rest: ranked.slice(place) };
-    const { signature } = entry;
+    const signature = signatureOf(entry);
     if (signature && isCopy(own, signature)) ownCopies.push(entry);
-    else if (signature && front.some((above) => above.signature && isCopy(above.signature, signature)))
-      copies.push(entry);
-    else front.push(entry);
+    else if (signature && above.some((one) => isCopy(one, signature))) copies.push(entry);
+    else {
+      front.push(entry);
+      if (signature) above.push(signature);
+    }
   }
   return { front, copies: [...copies, ...ownCopies], rest: [] };
 }
 
 /** The same as one list. */
-export function moveCopies<Entry extends Signed>(
+export function moveCopies<Entry extends { readonly signature: Uint8Array | null }>(
   own: Uint8Array,
   ranked: readonly Entry[],
   shown: number,
 ): readonly Entry[] {
-  const { front, copies, rest } = partCopies(own, ranked, shown);
+  const { front, copies, rest } = partCopies(own, ranked, shown, ({ signature }) => signature);
   return [...front, ...copies, ...rest];
 }

@@ -37,30 +37,40 @@ export function readersList(
   const ranked = scoresOf(list)
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort(byScore)
-    .map(({ id, score, direct }) => {
-      const known = told.get(id);
-      return { id, score, direct, at: times.get(id) ?? null, signature: known ? toldSignature(known) : null };
-    });
+    .map((entry) => ({ entry, score: entry.score, at: times.get(entry.id) ?? null }));
   const chosen = choose(strategy, ranked, times.get(_id) ?? null);
-  const { front, copies, rest } = partCopies(signatureBytes(signature), chosen, shown);
+  const { front, copies, rest } = partCopies(signatureBytes(signature), chosen, shown, ({ entry }) => {
+    const known = told.get(entry.id);
+    return known ? toldSignature(known) : null;
+  });
   const isCopy = new Set(copies);
-  return [...front, ...copies, ...rest].slice(0, most).map((entry) => {
-    const { id, score, direct } = entry;
+  return [...front, ...copies, ...rest].slice(0, most).map((one) => {
+    const { id, score, direct } = one.entry;
     const known = told.get(id);
     const reasons = reasonsFor({ score, direct, story: score - direct }, known ? toldGrounds(known) : [], lang);
-    return { id, score, reasons, isCopy: isCopy.has(entry) };
+    return { id, score, reasons, isCopy: isCopy.has(one) };
   });
 }
 
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+  readonly direct: number;
+}
+
 /** The scores as they were made, and of what was pushed or has changed since what its own words say. */
-function scoresOf({ pool, circle, scored, stale }: ReadList) {
+function scoresOf({ pool, circle, scored: { ids, scores, directs }, stale }: ReadList): Scored[] {
   const old = new Set(stale);
-  const made = scored.ids
-    .map((id, place) => ({ id, score: scored.scores[place] ?? 0, direct: scored.directs[place] ?? 0 }))
-    .filter(({ id }) => !old.has(id));
-  const known = new Set(made.map(({ id }) => id));
-  const since = pool
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, direct }) => ({ id, score: (1 - circle.share) * direct, direct: (1 - circle.share) * direct }));
-  return [...made, ...since];
+  const known = new Set<string>();
+  const all: Scored[] = [];
+  for (const [place, id] of ids.entries()) {
+    if (old.has(id)) continue;
+    known.add(id);
+    all.push({ id, score: scores[place] ?? 0, direct: directs[place] ?? 0 });
+  }
+  for (const { id, direct } of pool) {
+    const left = (1 - circle.share) * direct;
+    if (!known.has(id)) all.push({ id, score: left, direct: left });
+  }
+  return all;
 }

@@ -1,4 +1,7 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readGoldSets } from '#quality/related-table.ts';
+import { readStories } from '#quality/stories.ts';
 import { backgroundOf } from '#related/background.ts';
 import { chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
 import { readCollection, type Entry } from '#related/collection.ts';
@@ -26,26 +29,25 @@ interface Loss {
 const QUERIES = 250;
 
 /**
- * Measures it among so many articles: the sets' own, and made-up ones put together of runs of two words of their headlines and of five words of their
- * texts, so that they share words and pairs of words with all of them and belong to none.
+ * Measures it among so many articles: the sets' own, and made-up ones, each the first half of one text and the second half of another of the folder
+ * `among`, so that words are as common as they are in news and no text is there twice.
  */
-export async function measureBounds(folder: string, articles: number): Promise<readonly Loss[]> {
+export async function measureBounds(
+  { sets: folder, among }: { readonly sets: string; readonly among: string },
+  articles: number,
+): Promise<readonly Loss[]> {
   const sets = (await readGoldSets(folder)).filter(({ stories }) =>
-    stories.some(({ record, lang }) => typeof record['event'] === 'string' && (lang === 'en' || lang === '')),
+    stories.some(({ record, lang }) => typeof record['event'] === 'string' && isEnglish(lang)),
   );
   const gold = sets.flatMap(({ name, stories }) =>
     stories.map((story) => ({ set: name, event: story.record['event'], story: { ...story, lang: 'en' } })),
   );
   const random = createRandom(1);
-  const stories = gold.map(({ story }) => story as Story);
-  while (stories.length < articles)
-    stories.push(
-      madeUp(
-        gold.map(({ story }) => story),
-        stories.length,
-        random,
-      ),
-    );
+  const texts: Story[] = [];
+  for (const file of (await readdir(among)).filter((name) => /\.jsonl(\.gz)?$/u.test(name)).sort())
+    for await (const story of readStories(join(among, file))) if (isEnglish(story.lang)) texts.push(story);
+  const stories = gold.map(({ story }): Story => story);
+  while (stories.length < articles) stories.push(madeUp(texts, stories.length, random));
   const entries = readCollection(stories, createLanguages()('en'), {
     features: FEATURE_WEIGHTS,
     background: backgroundOf('en'),
@@ -105,23 +107,28 @@ function shuffle(items: readonly number[], random: Random): readonly number[] {
   return shuffled;
 }
 
-function madeUp(stories: readonly Story[], number: number, random: Random): Story {
-  const pick = (): Story | undefined => stories[Math.floor(random() * stories.length)];
-  const run = (text: string | undefined, length: number): string => {
+function madeUp(texts: readonly Story[], number: number, random: Random): Story {
+  const pick = (): Story | undefined => texts[Math.floor(random() * texts.length)];
+  const [one, other] = [pick(), pick()];
+  const half = (text: string | undefined, from: 0 | 1): string => {
     const words = text?.split(/\s+/u) ?? [];
-    const from = Math.floor(random() * Math.max(1, words.length - length));
-    return words.slice(from, from + length).join(' ');
+    const middle = Math.ceil(words.length / 2);
+    return words.slice(from * middle, from === 0 ? middle : undefined).join(' ');
   };
   return {
     id: `made-up-${number}`,
-    title: Array.from({ length: 4 }, () => run(pick()?.title, 2)).join(' '),
-    body: Array.from({ length: 12 }, () => run(pick()?.body, 5)).join(' '),
+    title: `${half(one?.title, 0)} ${half(other?.title, 1)}`,
+    body: `${half(one?.body, 0)}\n${half(other?.body, 1)}`,
     lang: 'en',
     date: pick()?.date ?? null,
     topics: [],
     sections: [],
     authors: [],
   };
+}
+
+function isEnglish(lang: string): boolean {
+  return lang === 'en' || lang === '';
 }
 
 type Postings = ReadonlyMap<number, readonly number[]>;

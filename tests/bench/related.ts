@@ -21,7 +21,8 @@ All figures are processor time of this process, which holds the embedded databas
   --keep DIR     keep the archives there, and use what is there: making the large one takes half an hour
   --rounds R     how often 10 articles of each archive are ranked, in turn (10)
   --writes W     new articles that are written to each archive, and taken out again (30)
-  --bounds DIR   also measure what bounded candidates cost, on the sets of that folder among as many articles as the large archive has`;
+  --bounds DIR   also measure what bounded candidates cost, on the sets of that folder among as many articles as the large archive has
+  --among DIR    where these are made of: a folder of English texts that are not in the sets (that of --bounds)`;
 
 const { values } = scriptOptions(HELP, {
   options: {
@@ -31,6 +32,7 @@ const { values } = scriptOptions(HELP, {
     rounds: { type: 'string', default: '10' },
     writes: { type: 'string', default: '30' },
     bounds: { type: 'string' },
+    among: { type: 'string' },
   },
 });
 const RANKED_A_ROUND = 10;
@@ -177,7 +179,7 @@ async function main(): Promise<void> {
   }
   if (values.bounds === undefined) return;
   for (const { set, age, queries, exhaustive, bounded, recall } of await measureBounds(
-    values.bounds,
+    { sets: values.bounds, among: values.among ?? values.bounds },
     Number(values.large),
   )) {
     console.log(

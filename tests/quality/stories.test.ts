@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createLanguageGuess } from '#quality/guess-language.ts';
 import { readStories } from '#quality/stories.ts';
@@ -45,6 +46,25 @@ test('a line that is not a story is told by its number', async () => {
   await expect(Array.fromAsync(readStories(`${folder}/none.jsonl`))).rejects.toThrow(/none\.jsonl/u);
 });
 
+test('an archive is known by its bytes, whatever its name', async () => {
+  const text = '{"id":"a","title":"One"}';
+  const [named, unnamed] = [path.join(folder, 'plain.jsonl.gz'), path.join(folder, 'archive.jsonl')];
+  await writeFile(named, text);
+  await writeFile(unnamed, gzipSync(text));
+  for (const file of [named, unnamed])
+    expect((await Array.fromAsync(readStories(file))).map(({ title }) => title)).toEqual(['One']);
+});
+
+test('what is not as it should be is missing, and a name may be inside an object', async () => {
+  const file = await write('odd.jsonl', [
+    { id: 'a', title: 7, body: ['no text'], date: {}, lang: 1, section: { name: 'Sea' }, topics: 5 },
+    { id: 'b', title: 'Two', topics: [{ name: 'Ports' }, 'Ferries'], authors: { slug: 'nameless' } },
+  ]);
+  const [odd, named] = await Array.fromAsync(readStories(file));
+  expect(odd).toMatchObject({ title: '', body: '', date: null, lang: '', sections: ['Sea'], topics: [] });
+  expect(named).toMatchObject({ topics: ['Ports', 'Ferries'], authors: [] });
+});
+
 test.each([
   ['2026-03-01', Date.UTC(2026, 2, 1)],
   ['2026-03-01T10:00:00Z', Date.UTC(2026, 2, 1, 10)],
@@ -63,7 +83,8 @@ test('a mark at the start of a file is no part of its first line, and a broken a
   await writeFile(marked, '\u{feff}{"id":"a","title":"One"}\r\n\r\n{"id":"b","title":"Two"}');
   expect((await Array.fromAsync(readStories(marked))).map(({ id }) => id)).toEqual(['a', 'b']);
   const broken = path.join(folder, 'broken.jsonl.gz');
-  await writeFile(broken, '{"id":"a","title":"One"}');
+  const whole = gzipSync('{"id":"a","title":"One"}');
+  await writeFile(broken, whole.subarray(0, 20));
   await expect(Array.fromAsync(readStories(broken))).rejects.toThrow(/could not be read to its end/u);
 });
 
