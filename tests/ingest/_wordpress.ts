@@ -57,6 +57,8 @@ export interface Site {
   readonly tags: Term[];
   readonly media: Media[];
   readonly places?: readonly Term[];
+  /** Blocks that posts share. */
+  readonly blocks?: readonly { readonly id: number; readonly content: string }[];
   readonly hidden?: readonly number[];
   readonly unlisted?: readonly number[];
 }
@@ -260,13 +262,15 @@ function fail(status: number, code: string): Reply {
 }
 
 function rowsOf(
-  { posts, users, categories, tags, media, places = [], hidden = [], unlisted = [] }: Site,
+  { posts, users, categories, tags, media, places = [], blocks = [], hidden = [], unlisted = [] }: Site,
   base: string,
   route: string,
   query: URLSearchParams,
   edit: boolean,
 ): readonly object[] | null {
   if (route === 'wp/v2/users') return users.map(({ id, slug, name }) => ({ id, slug, name }));
+  if (route === 'wp/v2/blocks')
+    return blocks.map(({ id, content }) => ({ id, content: { raw: content, rendered: rendered(content) } }));
   const terms = { 'wp/v2/categories': categories, 'wp/v2/tags': tags, 'wp/v2/places': places }[route];
   if (terms !== undefined)
     return terms.map(({ id, slug, name, parent = 0 }) => ({
@@ -347,7 +351,10 @@ function linkOf(base: string, { id, slug, status = 'publish' }: Post): string {
 }
 
 /** The export of the same site at the same address. */
-export function exportOf({ posts, users, categories, tags, media, places = [] }: Site, url: string): string {
+export function exportOf(
+  { posts, users, categories, tags, media, places = [], blocks = [] }: Site,
+  url: string,
+): string {
   const base = url.replace(/\/$/, '');
   const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
   const slugOf = (terms: readonly Term[], id = 0): string => terms.find((one) => one.id === id)?.slug ?? '';
@@ -400,6 +407,9 @@ export function exportOf({ posts, users, categories, tags, media, places = [] }:
             : `<category domain="post_format" nicename="post-format-${one.format}">${cdata(one.format)}</category>`) +
           (one.media === undefined ? '' : meta('_thumbnail_id', String(one.media))),
       ),
+    ),
+    ...blocks.map(({ id, content }) =>
+      post({ 'wp:post_id': String(id), 'wp:post_type': 'wp_block', guid: '', 'content:encoded': cdata(content) }),
     ),
     ...media.map(({ id, file, alt, caption }) =>
       post(

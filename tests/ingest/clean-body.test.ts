@@ -96,6 +96,20 @@ describe('typed blocks', () => {
       },
     ]);
   });
+  it('take pictures of galleries out of the library, where WordPress has shown small ones', () => {
+    const item = (id: string, caption: string): string =>
+      `<dl class="gallery-item"><dt class="gallery-icon"><a href="https://gazette.example/${id}"><img width="1" height="1" src="https://gazette.example/wp-content/uploads/${id}-150x150.jpg" class="attachment-thumbnail size-thumbnail" alt="" /></a></dt>${caption}</dl>`;
+    const shown = `<div class="gallery galleryid-7">${item('11', '<dd class="wp-caption-text gallery-caption">Caption 11</dd>')}${item('12', '')}</div>`;
+    const image = (id: string): object => ({
+      url: `https://gazette.example/wp-content/uploads/${id}.jpg`,
+      alt: `Alt ${id}`,
+      caption: `Caption ${id}`,
+      credit: null,
+      width: 800,
+      height: 600,
+    });
+    expect(blocksOf(shown)).toEqual([{ type: 'gallery', images: [image('11'), image('12')] }]);
+  });
   it('keep a list with a heading in it as HTML', () => {
     expect(blocksOf('<ul><li><h3>Tide</h3> high</li></ul>')).toEqual([
       { type: 'html', html: '<ul><li><h3>Tide</h3>high</li></ul>' },

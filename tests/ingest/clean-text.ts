@@ -8,6 +8,7 @@ export const context: CleanContext = {
   pathOfPost: (id) => (id === '9' ? '/2023/01/old-ferry' : null),
   postId: '7',
   attachment: (id) => library.find((one) => one.id === id) ?? null,
+  attachmentAt: (url) => library.find((one) => one.url === url) ?? null,
   attachmentsOf: (id) => library.filter((one) => one.parent === id),
 };
 

@@ -195,9 +195,16 @@ describe('a live WordPress', () => {
   });
 
   it('shows drafts and protected posts to a login, as the export does', async () => {
-    const result = await live(site([...TRAPS, SECRET, DRAFT]), {}, { login: { user: 'ed', password: 'secret' } });
+    const shared = classic(22, {
+      title: 'Shares',
+      content: '<!-- wp:paragraph --><p>Own.</p><!-- /wp:paragraph --><!-- wp:block {"ref":70} /-->',
+    });
+    const blocks = [{ id: 70, content: '<!-- wp:paragraph --><p>Shared words.</p><!-- /wp:paragraph -->' }];
+    const from = { ...site([...TRAPS, SECRET, DRAFT, shared]), blocks };
+    const result = await live(from, {}, { login: { user: 'ed', password: 'secret' } });
     expect(withoutSite(byKey(result))).toEqual(withoutSite(byKey(result.exported)));
     expect(result.articles.find(({ id }) => id === '20')?.status).toBe('draft');
+    expect(result.articles.find(({ id }) => id === '22')?.body).toHaveLength(2);
     expect(JSON.stringify(result.events)).not.toContain('open-sesame');
   });
 

@@ -22,6 +22,8 @@ export function attachmentImage(attachment: Attachment, context: Pick<CleanConte
 /** The image of an `img` element; null for tracking pixels and for addresses that are none. `caption` is plain text. */
 export function imageOf(img: Element, caption: string | null, context: CleanContext): ImageInput | null {
   const { attribs } = img;
+  const listed = libraryImage(img, caption, context);
+  if (listed !== null) return listed;
   const width = pixels(attribs['width']);
   const height = pixels(attribs['height']);
   if (width === 1 && height === 1) return null;
@@ -44,6 +46,15 @@ export function imageOf(img: Element, caption: string | null, context: CleanCont
     width: size.width,
     height: size.height,
   };
+}
+
+/** A picture that WordPress took out of its library, small and cut, when it showed a gallery: as the library has it. */
+function libraryImage(img: Element, caption: string | null, context: CleanContext): ImageInput | null {
+  if (!/(?:^|\s)attachment-/.test(img.attribs['class'] ?? '')) return null;
+  const url = mediaAddress(img.attribs['src'], context);
+  const attachment = url === null ? null : context.attachmentAt(url.replace(/-\d{1,5}x\d{1,5}(?=\.\w{3,4}$)/, ''));
+  const image = attachment === null ? null : attachmentImage(attachment, context);
+  return image === null || caption === null ? image : { ...image, caption: splitImageCredit(caption).caption };
 }
 
 /** The size of a file of the library, as WordPress tells it when it shows one: of the file itself, or in the name of a smaller copy. */

@@ -14,6 +14,7 @@ const NO_CONTEXT: CleanContext = {
   pathOfPost: () => null,
   postId: '',
   attachment: () => null,
+  attachmentAt: () => null,
   attachmentsOf: () => [],
 };
 

@@ -21,6 +21,8 @@ export interface Attachment {
 export interface CleanContext extends LinkContext {
   readonly postId: string;
   attachment(id: string): Attachment | null;
+  /** By its address. */
+  attachmentAt(url: string): Attachment | null;
   /** Pictures uploaded to a post, in the order of the source. */
   attachmentsOf(postId: string): readonly Attachment[];
 }

@@ -15,13 +15,14 @@ export function isMachineMade(excerpt: string, body: string): boolean {
   if (/\[(?:&hellip;|&#8230;|…|\.\.\.)\]/.test(excerpt) || /class=["'][^"']*more-link/.test(excerpt)) return true;
   const text = plainText(excerpt);
   const said = letters(text);
-  if (said === '' || !letters(body.replaceAll(/<[^>]*>|&#?\w+;/g, '')).includes(said.slice(0, BEGINNING))) return false;
+  if (said === '' || !letters(body.replaceAll(/<[/!a-z][^>]*>|&#?\w+;/gi, '')).includes(said.slice(0, BEGINNING)))
+    return false;
   const all = letters(plainText(body));
   if (all.startsWith(said) && (/(?:…|\.\.\.)$/.test(text) || text.split(' ').length >= CUT_WORDS)) return true;
   return said === all || said === letters(excerptable(body));
 }
 
-/** The text of which WordPress makes an excerpt: to the first break, without pictures, players, embeds and what it makes itself. */
+/** The text of which WordPress makes an excerpt: to the first break, without pictures, players, embeds, code and what it makes itself. */
 function excerptable(body: string): string {
   const [start = ''] = body.split(/<!--\s*(?:more|nextpage)\b/, 1);
   return visibleText(parseDocument(boundHtml(start).html).children, isLeftOut);
@@ -29,6 +30,7 @@ function excerptable(body: string): string {
 
 function isLeftOut(element: Element): boolean {
   if (element.name === 'figure') return !hasClass(element, /^wp-block-(?:pullquote|table)$/);
+  if (element.name === 'pre') return hasClass(element, /^wp-block-code$/);
   return ['iframe', 'audio', 'video'].includes(element.name) || isMadeWhenShown(element);
 }
 

@@ -89,6 +89,11 @@ export function attachmentOf({
   };
 }
 
+/** A block that posts share. */
+export function blockOf({ id, content }: { readonly id: number; readonly content: RestPost['content'] }): WxrItem {
+  return { ...NO_ITEM, postId: String(id), postType: 'wp_block', content: content.raw ?? '' };
+}
+
 /** Where a post is, and no more of it. */
 export function placeOf({
   id,

@@ -93,5 +93,8 @@ export const restMedia = z.object({
 });
 export type RestMedia = z.infer<typeof restMedia>;
 
+/** A block that posts share. */
+export const restBlock = z.object({ id: id.positive(), content: written });
+
 /** An error in WordPress' own words. */
 export const restError = z.object({ code: z.string() });

@@ -19,9 +19,9 @@ import { createPoliteClient, type ClientOptions } from './polite-client.ts';
 import { PER_PAGE } from './rest-pages.ts';
 import { listPosts, type Place } from './post-list.ts';
 import { isPublicAddress } from './public-address.ts';
-import { attachmentOf, authorOf, channelOf, placeOf, postOf, termOf } from './rest-records.ts';
-import type { RestPost } from './rest-shapes.ts';
-import { fetchNames, findTypes, type Reading, type RestNames } from './site-lists.ts';
+import { attachmentOf, authorOf, blockOf, channelOf, placeOf, postOf, termOf } from './rest-records.ts';
+import { restBlock, type RestPost } from './rest-shapes.ts';
+import { fetchAll, fetchNames, findTypes, type Reading, type RestNames } from './site-lists.ts';
 
 export interface WordPressOptions {
   /** Private and loopback addresses may be read, too. */
@@ -94,6 +94,8 @@ export async function createWordPressSource(
   };
 }
 
+type Indexer = ReturnType<typeof createIndexer>;
+
 const UNKNOWN: Stored = { known: async () => new Map(), everything: false };
 
 interface SiteReading extends Reading {
@@ -141,6 +143,7 @@ async function* readSite(reading: SiteReading, stored: Stored): AsyncGenerator<S
     list: { name: type },
   } of list.places)
     indexer.add({ kind: 'item', item: placeOf({ id, link, status, type, isSticky }) }, site);
+  if (list.isEditor) yield* addSharedBlocks(indexer, reading);
   const fields = fieldsOf(names, mapping);
   const fetched = fetchPosts(reading, { all: list.places, wanted, view: list.view, fields });
   // So few are held until their pictures are known; of many the pictures are most of the library.
@@ -171,7 +174,14 @@ function isWanted(place: Place, known: KnownPosts, since: Date | null, everythin
   return since === null || place.modified === null || new Date(place.modified) > since;
 }
 
-function addNames(indexer: ReturnType<typeof createIndexer>, { users, taxonomies }: RestNames, site: WxrSite): void {
+/** Blocks that posts share: who may edit is told a post's text as it is stored, in which only their ids stand. */
+async function* addSharedBlocks(indexer: Indexer, reading: Reading): AsyncGenerator<SourceEvent> {
+  const query = { context: 'edit', _fields: 'id,content' };
+  for (const one of yield* fetchAll(reading, { name: 'blocks', route: 'wp/v2/blocks' }, restBlock, query))
+    indexer.addBlock(blockOf(one));
+}
+
+function addNames(indexer: Indexer, { users, taxonomies }: RestNames, site: WxrSite): void {
   for (const user of users.values()) indexer.add({ kind: 'author', author: authorOf(user) }, site);
   for (const { name, terms } of taxonomies)
     for (const term of terms.values()) indexer.add({ kind: 'term', term: termOf(term, name, terms) }, site);

@@ -51,6 +51,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
     pathOfPost: (postId) => index.paths.get(postId) ?? null,
     postId: post.postId,
     attachment: (attachmentId) => index.attachments.get(attachmentId) ?? null,
+    attachmentAt: index.attachmentAt,
     attachmentsOf: (postId) => index.attachmentsByParent.get(postId) ?? [],
   };
   const whole = inlineReusableBlocks(post.content, (ref) => index.reusableBlocks.get(ref) ?? null);

@@ -47,6 +47,7 @@ export interface WxrIndex {
   readonly categoryIds: ReadonlyMap<string, string>;
   readonly attachments: ReadonlyMap<string, Attachment>;
   readonly attachmentsByParent: ReadonlyMap<string, readonly Attachment[]>;
+  attachmentAt(url: string): Attachment | null;
   /** Ids of all items that name one themselves. */
   readonly ids: ReadonlySet<string>;
   readonly paths: ReadonlyMap<string, string>;
@@ -231,6 +232,7 @@ export function createIndexer(mapping: Mapping): {
       categoryIds,
       attachments,
       attachmentsByParent,
+      attachmentAt: byAddress(attachments),
       ids,
       paths,
       sticky,
@@ -239,6 +241,15 @@ export function createIndexer(mapping: Mapping): {
       found,
       skipped,
     },
+  };
+}
+
+/** Looks attachments up by address; few sources need that, and only when all attachments are known. */
+function byAddress(attachments: ReadonlyMap<string, Attachment>): (url: string) => Attachment | null {
+  let known: ReadonlyMap<string, Attachment> | null = null;
+  return (url) => {
+    known ??= new Map([...attachments.values()].map((one) => [one.url, one]));
+    return known.get(url) ?? null;
   };
 }
 
