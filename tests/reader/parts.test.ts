@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Block } from '#reader/answers.ts';
+import type { Article, Block } from '#reader/answers.ts';
 import { pageAnswer, redirectAnswer } from '#reader/answer.ts';
 import { createKit } from '#reader/kit.ts';
+import { articlePage } from '#reader/pages/article.ts';
 import { block, nestedList } from '#reader/parts/blocks.ts';
 
 const SITE = { name: 'Post', url: 'https://post.example', locale: 'en-GB', timeZone: 'Europe/Athens' };
@@ -94,4 +95,39 @@ describe('an answer', () => {
   test('never sends on to a script', () => {
     expect(() => redirectAnswer('javascript:alert(1)', true)).toThrow(TypeError);
   });
+});
+
+test('what else to read stands below a story whose body could not be read, and in the body otherwise', () => {
+  const link = { label: 'ALSO READ', title: 'Older', url: 'https://tidings.example/older', article: null };
+  const story: Article = {
+    __typename: 'Article',
+    headline: 'Boats',
+    path: '/boats',
+    canonicalUrl: 'https://tidings.example/boats',
+    locale: 'en-GB',
+    kind: 'NEWS',
+    kicker: null,
+    standfirst: null,
+    creditLine: null,
+    byline: null,
+    publishedAt: '2026-03-01T09:00:00.000Z',
+    updatedAt: '2026-03-01T09:00:00.000Z',
+    readingTime: { minutes: 1, iso: 'PT1M' },
+    authors: null,
+    breadcrumbs: null,
+    topics: null,
+    body: [{ __typename: 'ReadAlsoBlock', id: 'b', text: 'ALSO READ: Older', link }],
+    quotes: null,
+    sources: null,
+    alsoRead: [link],
+    previous: null,
+    next: null,
+    latest: null,
+    related: null,
+    seo: { title: 'Boats', description: '', noindex: false },
+  };
+  const shown = (body: Article['body']): number =>
+    articlePage({ ...story, body }, null, kit).main.text.split('>Older</a>').length - 1;
+  expect([shown(story.body), shown(null)]).toEqual([1, 1]);
+  expect(articlePage({ ...story, body: null }, null, kit).main.text).toContain('could not be read');
 });
