@@ -95,7 +95,11 @@ export async function explainPair(db: Db, keeper: RelatedKeeper, id: string, oth
     strategies: STRATEGIES.filter(
       (strategy) =>
         rank > 0 &&
-        choose(strategy, [{ score, at: compared?.other.date ?? null }], compared?.own.date ?? null).length > 0,
+        choose(
+          strategy,
+          [{ score, alone: parts?.direct ?? 0, at: compared?.other.date ?? null }],
+          compared?.own.date ?? null,
+        ).length > 0,
     ),
   };
   if (rank > 0) return { removedBy: null, rank, ...found };

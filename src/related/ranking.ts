@@ -79,10 +79,12 @@ export class Ranking {
   ): readonly Ranked[] {
     const own = this.#entries[index];
     if (!own) return [];
+    const { ids, scores } = this.#neighboursOf(index);
+    const alone = new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
     const ranked = this.plain(index).flatMap((one) => {
       const entry = this.#entries[one.index];
       if (!entry || one.score < LEAST_SCORE) return [];
-      return [{ ...one, signature: entry.signature, at: entry.date }];
+      return [{ ...one, alone: alone.get(one.index) ?? 0, signature: entry.signature, at: entry.date }];
     });
     return moveCopies(own.signature, choose(strategy, ranked, own.date), Math.max(shown, LEAST_SHOWN));
   }

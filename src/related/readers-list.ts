@@ -32,22 +32,25 @@ export function readersList(
   { strategy = 'MIXED', most = Infinity }: { readonly strategy?: Strategy; readonly most?: number } = {},
 ): readonly Listed[] {
   const { _id, lang, signature, pool } = list;
-  const told = new Map(pool.map((entry) => [entry.id, entry.told]));
+  const pooled = new Map(pool.map((entry) => [entry.id, entry]));
   const times = new Map(list.times?.map((time) => [time._id, time.at.getTime()]));
   const ranked = scoresOf(list)
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort(byScore)
-    .map((entry) => ({ entry, score: entry.score, at: times.get(entry.id) ?? null }));
+    .map((entry) => {
+      const { id, score } = entry;
+      return { entry, score, alone: pooled.get(id)?.direct ?? 0, at: times.get(id) ?? null };
+    });
   const chosen = choose(strategy, ranked, times.get(_id) ?? null);
   const { front, copies, rest } = partCopies(signatureBytes(signature), chosen, shown, ({ entry }) => {
-    const known = told.get(entry.id);
-    return known ? toldSignature(known) : null;
+    const known = pooled.get(entry.id);
+    return known ? toldSignature(known.told) : null;
   });
   const isCopy = new Set(copies);
   return [...front, ...copies, ...rest].slice(0, most).map((one) => {
     const { id, score, direct } = one.entry;
-    const known = told.get(id);
-    const reasons = reasonsFor({ score, direct, story: score - direct }, known ? toldGrounds(known) : [], lang);
+    const known = pooled.get(id);
+    const reasons = reasonsFor({ score, direct, story: score - direct }, known ? toldGrounds(known.told) : [], lang);
     return { id, score, reasons, isCopy: isCopy.has(one) };
   });
 }

@@ -7,6 +7,8 @@ export type Strategy = (typeof STRATEGIES)[number];
 /** What a strategy knows of an article that is related to a story. */
 export interface Told {
   readonly score: number;
+  /** The direct score, what the two say without their circles. */
+  readonly alone: number;
   /** Milliseconds since 1970; null where it is not known. */
   readonly at: number | null;
 }

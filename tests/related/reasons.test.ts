@@ -57,9 +57,16 @@ test('what shares nothing that tells a reader something is told to be worded ali
   ]);
 });
 
-test('what is not close enough is not called the same story', () => {
-  const label = (score: number) => reasonsFor({ score, direct: 0, story: score }, [], 'en')[0]?.label;
-  expect([label(0.35), label(0.34)]).toEqual(['Same running story', 'Related to the same stories']);
+test('what is not close enough, with its circle or by itself, is not called the same story', () => {
+  const label = (score: number, part: number) =>
+    reasonsFor({ score, direct: 0, story: score }, [{ kind: 'TERM', names: [], part }], 'en').find(
+      ({ kind }) => kind === 'STORY',
+    )?.label;
+  expect([label(0.35, 0.22), label(0.34, 0.22), label(0.35, 0.21)]).toEqual([
+    'Same running story',
+    'Related to the same stories',
+    'Related to the same stories',
+  ]);
 });
 
 describe('labels', () => {
