@@ -11,6 +11,7 @@ const isIgnored = (name: string): boolean => ignored.some((glob) => matchesGlob(
 
 const TOP_LEVEL = [
   '.ci',
+  '.dockerignore',
   '.env.example',
   '.github',
   '.gitignore',
