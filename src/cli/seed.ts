@@ -5,6 +5,7 @@ import type { Config } from '#config.ts';
 import { largeNewsroom } from '#ingest/seed/large/large-newsroom.ts';
 import { seedItems, seedSource } from '#ingest/seed/seed.ts';
 import type { Log } from '#log.ts';
+import { paceOf } from './pace.ts';
 import { createRebuildProgress } from './rebuild-progress.ts';
 
 /** Writes the sample newsroom, its times relative to `now`; a second run changes what a first one wrote and nobody edited. */
@@ -57,9 +58,9 @@ export async function seedLarge({
     if (done || stop.signal.aborted) break;
     const outcomes = await load.writer.write(items, seedSource);
     for (const { outcome } of outcomes) counts[outcome] += 1;
-    bar?.increment(items.filter(({ type }) => type === 'article').length);
+    bar?.add(items.filter(({ type }) => type === 'article').length);
   }
-  bar?.stop();
+  bar?.end();
   const { making, storing } = cpu.seconds();
   console.log(
     `${stop.signal.aborted ? 'Stopped early' : `The newsroom of ${articles} articles is in place`}: ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.rejected} rejected.
@@ -74,15 +75,21 @@ CPU of this process: ${making.toFixed(1)} s for making them, ${storing.toFixed(1
   );
 }
 
-/** Null where nobody looks. */
-function createBar(articles: number): SingleBar | null {
+/** Articles a second and the time that is left; null where nobody looks. */
+function createBar(articles: number): { readonly add: (count: number) => void; readonly end: () => void } | null {
   if (!process.stderr.isTTY) return null;
-  const bar = new SingleBar({
-    format: '{bar} {percentage} %  {value} articles, {eta_formatted} left',
-    clearOnComplete: true,
-  });
-  bar.start(articles, 0);
-  return bar;
+  const bar = new SingleBar({ format: '{bar} {percentage} %  {value} articles, {pace}', clearOnComplete: true });
+  const began = performance.now();
+  let stored = 0;
+  bar.start(articles, 0, { pace: '' });
+  return {
+    add(count) {
+      stored += count;
+      const seconds = (performance.now() - began) / 1_000;
+      bar.update(stored, { pace: paceOf({ items: stored, done: stored, total: articles }, seconds) });
+    },
+    end: () => bar.stop(),
+  };
 }
 
 /** Splits the process's CPU time into what one kind of synchronous call takes on its own thread, and all the rest. */
