@@ -1,5 +1,5 @@
 import type { createConnection } from './load.ts';
-import type { Case } from './newsroom.ts';
+import { objectsIn, type Case } from './cases.ts';
 
 interface Target {
   readonly url: string;
@@ -11,6 +11,7 @@ export interface Checked {
   readonly rounds: number;
   readonly plainCommands: number;
   readonly bytes: number;
+  readonly objects: number;
   /** What is wrong: an error of one of them, or where the two answers differ first; null where they are equal. */
   readonly wrong: string | null;
 }
@@ -32,6 +33,7 @@ export async function checkCase(
     rounds: extensions?.mongo?.rounds ?? 0,
     plainCommands: (await commandsOf(plain, connection)) - before,
     bytes: Buffer.byteLength(JSON.stringify(answer)),
+    objects: objectsIn(answer['data']),
     wrong: wrongWith({ answer, reference }),
   };
 }

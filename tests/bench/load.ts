@@ -13,28 +13,28 @@ export function createConnection(): {
   close(): void;
 } {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return {
-    send(url, body, method = 'POST') {
-      return new Promise((resolve, reject) => {
-        const started = performance.now();
-        const headers = {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          'content-length': Buffer.byteLength(body),
-        };
-        const req = request(url, { method, agent, headers }, (res) => {
-          const chunks: Buffer[] = [];
-          res.on('data', (chunk: Buffer) => chunks.push(chunk));
-          res.on('error', reject);
-          res.on('end', () => {
-            const ms = performance.now() - started;
-            resolve({ body: Buffer.concat(chunks), ms });
-          });
+  return { send, close: () => agent.destroy() };
+
+  function send(url: string, body: string | Buffer, method = 'POST'): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const started = performance.now();
+      const headers = {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'content-length': Buffer.byteLength(body),
+      };
+      const req = request(url, { method, agent, headers }, (res) => {
+        const chunks: Buffer[] = [];
+        res.on('data', (chunk: Buffer) => chunks.push(chunk));
+        res.on('error', reject);
+        res.on('end', () => {
+          const ms = performance.now() - started;
+          resolve({ body: Buffer.concat(chunks), ms });
         });
-        req.on('error', reject);
-        req.end(body);
       });
-    },
-    close: () => agent.destroy(),
-  };
+      // A server may close a connection that was idle for long just when it is used again.
+      req.on('error', (error) => (req.reusedSocket ? resolve(send(url, body, method)) : reject(error)));
+      req.end(body);
+    });
+  }
 }

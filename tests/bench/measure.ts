@@ -1,5 +1,5 @@
 import type { createConnection } from './load.ts';
-import type { Case } from './newsroom.ts';
+import type { Case } from './cases.ts';
 import type { Measured } from './processes.ts';
 
 export type ServerKind = 'gateway' | 'plain' | 'bare';

@@ -2,18 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { scriptOptions } from '../_support/script-options.ts';
+import { alike, candidatesOf, type Case } from './cases.ts';
 import { checkCase, type Checked } from './check.ts';
 import { createConnection } from './load.ts';
 import { quantile, sample, type Sample, type Server, type ServerKind } from './measure.ts';
-import { openNewsroom, seedNewsroom, type Case, type Newsroom } from './newsroom.ts';
+import { openNewsroom, seedNewsroom, withDatabase, type Newsroom } from './newsroom.ts';
 import { CORES, type Measured, pinLoad, startMeasured, urlIn } from './processes.ts';
 import { startTable } from './start-time.ts';
-import { comparisonOf, tableOf, type Tables } from './table.ts';
+import { comparisonOf, tableOf, tooDear, type Tables } from './table.ts';
 
 const HELP = `npm run bench -- [options]
 Measures what the promised operations cost, beside a plain server and a bare one, and how long a start takes.
   --articles N    size of the newsroom (10000)
-  --compare       measure 10,000 and 100,000 articles, and print the ratio
+  --compare       measure a newsroom of ten times as many, too, and print the ratio
   --keep DIR      keep the seeded databases there, and use what is there
   --seed S        the newsroom's seed (1)
   --processes P   processes of each server, pooled (2)
@@ -39,6 +40,8 @@ const { values } = scriptOptions(HELP, {
   },
 });
 
+const ONLY = values.only?.split(',') ?? null;
+
 const say = (line: string): void => console.error(line);
 
 function startServer(kind: ServerKind, { uri }: Newsroom, counting = false): Promise<Measured> {
@@ -59,12 +62,30 @@ function startServer(kind: ServerKind, { uri }: Newsroom, counting = false): Pro
   });
 }
 
-function casesOf({ cases }: Newsroom, operation: string): readonly Case[] {
+/** A newsroom and what is asked of it. */
+interface Prepared extends Newsroom {
+  readonly cases: readonly Case[];
+}
+
+function casesOf({ cases }: Prepared, operation: string): readonly Case[] {
   return cases.filter((one) => one.operation === operation);
 }
 
+/** Chooses requests whose answers are alike in all newsrooms. */
+async function prepare(newsrooms: readonly Newsroom[]): Promise<readonly Prepared[]> {
+  const candidates = [];
+  for (const newsroom of newsrooms) {
+    say(`choosing requests at ${newsroom.articles} articles`);
+    const gateway = await startServer('gateway', newsroom);
+    candidates.push(await withDatabase(newsroom, (db) => candidatesOf(db, gateway.url, ONLY)));
+    await gateway.stop();
+  }
+  const chosen = alike(candidates);
+  return newsrooms.map((newsroom, at) => ({ ...newsroom, cases: chosen[at] ?? [] }));
+}
+
 /** Commands, bytes and equal answers, by operation; what is told of an operation are medians over its requests. */
-async function check(newsroom: Newsroom, operations: readonly string[]): Promise<ReadonlyMap<string, Checked>> {
+async function check(newsroom: Prepared, operations: readonly string[]): Promise<ReadonlyMap<string, Checked>> {
   const [gateway, plain] = await Promise.all([
     startServer('gateway', newsroom, true),
     startServer('plain', newsroom, true),
@@ -75,7 +96,7 @@ async function check(newsroom: Newsroom, operations: readonly string[]): Promise
     for (const operation of operations) {
       const all: Checked[] = [];
       for (const one of casesOf(newsroom, operation)) all.push(await checkCase(one, gateway, plain, connection));
-      const median = (property: 'commands' | 'rounds' | 'plainCommands' | 'bytes') =>
+      const median = (property: 'commands' | 'rounds' | 'plainCommands' | 'bytes' | 'objects') =>
         quantile(
           all.map((one) => one[property]),
           0.5,
@@ -85,6 +106,7 @@ async function check(newsroom: Newsroom, operations: readonly string[]): Promise
         rounds: median('rounds'),
         plainCommands: median('plainCommands'),
         bytes: median('bytes'),
+        objects: median('objects'),
         wrong: all.find(({ wrong }) => wrong !== null)?.wrong ?? null,
       });
     }
@@ -96,7 +118,7 @@ async function check(newsroom: Newsroom, operations: readonly string[]): Promise
 }
 
 /** Gives the bare servers the answers of the gateway to repeat. */
-async function fillBare(newsroom: Newsroom, operations: readonly string[], servers: readonly Server[]): Promise<void> {
+async function fillBare(newsroom: Prepared, operations: readonly string[], servers: readonly Server[]): Promise<void> {
   const gateway = servers.find(({ kind }) => kind === 'gateway');
   const connection = createConnection();
   for (const operation of operations) {
@@ -111,7 +133,7 @@ async function fillBare(newsroom: Newsroom, operations: readonly string[], serve
 
 /** Every process gets each operation's requests in every round, in turn, so that what disturbs the machine disturbs all alike. */
 async function measure(
-  newsrooms: readonly Newsroom[],
+  newsrooms: readonly Prepared[],
   servers: readonly Server[],
   operations: readonly string[],
   rounds: number,
@@ -147,11 +169,12 @@ async function startServers(newsrooms: readonly Newsroom[], processes: number): 
 }
 
 async function main(): Promise<void> {
-  const sizes = values.compare ? [10_000, 100_000] : [Number(values.articles)];
+  const articles = Number(values.articles);
+  const sizes = values.compare ? [articles, 10 * articles] : [articles];
   const mongodbUri = process.env['MONGODB_URI'] ?? null;
   const base = values.keep === undefined ? await mkdtemp(join(tmpdir(), 'masthead-bench-')) : resolve(values.keep);
   const place = (articles: number) => ({ folder: join(base, `${articles}-${values.seed}`), mongodbUri });
-  const newsrooms: Newsroom[] = [];
+  const opened: Newsroom[] = [];
   let servers: readonly Server[] = [];
   try {
     for (const articles of sizes) {
@@ -162,9 +185,9 @@ async function main(): Promise<void> {
     const folders = sizes.map((articles) => [`a folder with ${articles} articles`, place(articles).folder] as const);
     const starts = count > 0 ? await startTable(mongodbUri === null ? folders : [], count) : null;
     pinLoad();
-    for (const articles of sizes) newsrooms.push(await openNewsroom(articles, place(articles)));
-    const all = new Set(newsrooms.flatMap(({ cases }) => cases.map(({ operation }) => operation)));
-    const operations = [...all].filter((one) => values.only?.split(',').includes(one) ?? true);
+    for (const articles of sizes) opened.push(await openNewsroom(articles, place(articles)));
+    const newsrooms = await prepare(opened);
+    const operations = [...new Set(newsrooms.flatMap(({ cases }) => cases.map(({ operation }) => operation)))];
     const checked = new Map<number, ReadonlyMap<string, Checked>>();
     for (const newsroom of newsrooms) checked.set(newsroom.articles, await check(newsroom, operations));
     servers = await startServers(newsrooms, Number(values.processes));
@@ -178,7 +201,7 @@ async function main(): Promise<void> {
     print({ samples, checked, operations }, sizes, starts);
   } finally {
     await Promise.all(servers.map(({ process: one }) => one.stop()));
-    await Promise.all(newsrooms.map(({ database }) => database?.stop()));
+    await Promise.all(opened.map(({ database }) => database?.stop()));
     if (values.keep === undefined) await rm(base, { recursive: true, force: true });
   }
 }
@@ -197,10 +220,15 @@ function print(tables: Tables, sizes: readonly number[], starts: string | null):
   for (const articles of sizes)
     console.log(`\n${articles.toLocaleString('en')} articles\n\n${tableOf(tables, articles)}`);
   const [small, large] = sizes;
-  if (small !== undefined && large !== undefined)
+  if (small !== undefined && large !== undefined) {
     console.log(
       `\nAt ${large.toLocaleString('en')} articles a request costs so many times what it costs at ${small.toLocaleString('en')}\n\n${comparisonOf(tables, small, large)}`,
     );
+    for (const operation of tooDear(tables, small, large)) {
+      console.log(`\n\`${operation}\` costs the gateway more than it may.`);
+      process.exitCode = 1;
+    }
+  }
   if (starts !== null) console.log(`\n${starts}`);
   for (const [articles, byOperation] of tables.checked) {
     for (const [operation, { wrong }] of byOperation) {

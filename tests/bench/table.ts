@@ -54,11 +54,23 @@ export function tableOf(tables: Tables, articles: number): string {
   );
 }
 
-/** How many times as much each operation costs at the larger size. */
+/** What a promised operation may cost at ten times the articles. */
+const MOST_TIMES = 1.3;
+
+/** The operations whose gateway costs more than it may at the larger size. */
+export function tooDear(tables: Tables, small: number, large: number): readonly string[] {
+  return tables.operations.filter((operation) => {
+    const [a, b] = [resultsOf(tables, small, operation), resultsOf(tables, large, operation)];
+    return b.gateway.cpu / a.gateway.cpu > MOST_TIMES;
+  });
+}
+
+/** How many times as much each operation costs at the larger size, and how much longer its answers are there. */
 export function comparisonOf(tables: Tables, small: number, large: number): string {
   const rows = tables.operations.map((operation) => {
     const [a, b] = [resultsOf(tables, small, operation), resultsOf(tables, large, operation)];
     const both = ({ gateway }: typeof a) => gateway.cpu + gateway.databaseCpu;
+    const [before, after] = [small, large].map((articles) => tables.checked.get(articles)?.get(operation));
     return [
       `\`${operation}\``,
       times(b.gateway.cpu / a.gateway.cpu),
@@ -66,9 +78,10 @@ export function comparisonOf(tables: Tables, small: number, large: number): stri
       times(both(b) / both(a)),
       times(b.gateway.p50 / a.gateway.p50),
       times((b.plain.cpu + b.plain.databaseCpu) / (a.plain.cpu + a.plain.databaseCpu)),
+      `${before?.objects} and ${after?.objects}`,
     ];
   });
-  return markdown(['operation', 'gateway', 'database', 'both', 'p50', 'plain, both'], rows);
+  return markdown(['operation', 'gateway', 'database', 'both', 'p50', 'plain, both', 'objects in the answers'], rows);
 }
 
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
