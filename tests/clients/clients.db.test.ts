@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, isObjectType } from 'graphql';
+import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import { buildSchema, isObjectType, parse } from 'graphql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serve, type Served } from '#app/serve.ts';
 import { articleItem, authorItem, paragraph, redirectItem, sectionItem } from '../_support/make/items.ts';
@@ -98,6 +99,33 @@ test('a promised operation is asked for and answered with its types', async () =
   // As above.
   const { cards } = (await app.load('cards.ts')) as { cards(url: string): Promise<readonly string[]> };
   expect(await cards(`${served.url}/graphql`)).toEqual([7, 6, 5, 4, 3].map((number) => `Story ${number} (Author ada)`));
+});
+
+/** Names of types with an id that stand inside of other objects of a cache, where nothing else finds them. */
+function embedded(held: unknown, depth = 0): readonly string[] {
+  if (typeof held !== 'object' || held === null) return [];
+  const { __typename: name, id } = held as { readonly __typename?: string; readonly id?: string };
+  const own = depth > 1 && name !== undefined && id !== undefined ? [name] : [];
+  return [...own, ...Object.values(held).flatMap((one) => embedded(one, depth + 1))];
+}
+
+test('a cache keeps each author, section and story once, whichever promised operation brought it', async () => {
+  const cache = new InMemoryCache();
+  const client = new ApolloClient({ link: new HttpLink({ uri: `${served.url}/graphql` }), cache });
+  const promised = (name: string) => parse(readFileSync(new URL(`schema/operations/${name}.graphql`, ROOT), 'utf8'));
+  await client.query({ query: promised('article-cards') });
+  const before = Object.keys(cache.extract());
+  await client.query({ query: promised('author-pages') });
+  await client.query({ query: promised('latest-feed') });
+  const held = cache.extract();
+  const keys = Object.keys(held);
+  const count = (type: string): number => keys.filter((key) => key.startsWith(`${type}:`)).length;
+  expect([count('Author'), count('Section'), count('Article')]).toEqual([1, 1, stories.length]);
+  expect(keys).toEqual(before);
+  expect(embedded(held)).toEqual([]);
+  // What two operations told of Ada stands together: her biography by one, and by another that she wrote.
+  const ada = Object.entries(held).find(([key]) => key.startsWith('Author:'))?.[1];
+  expect(Object.keys(ada ?? {})).toEqual(expect.arrayContaining(['name', 'bio', 'articles({"first":5})']));
 });
 
 describe.each(['fetch', 'apollo', 'urql', 'relay'])('the example for %s', (client) => {
