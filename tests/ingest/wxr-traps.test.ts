@@ -489,6 +489,25 @@ describe('a broken export', () => {
     expect(articles.map(({ id }) => id)).toEqual(['7', '8', '9', '10']);
     expect(articles[1]?.body).toEqual([{ type: 'paragraph', html: 'One <strong>two</strong>' }]);
   });
+  it('in which an element ends as another, or never, loses no more than that', async () => {
+    const { articles } = await read(
+      wxr([
+        post({ title: 'Tide tables' }).replace('</title>', ''),
+        post({ 'wp:post_id': '8' }).replace('<wp:status>publish</wp:status>', '<wp:status>private</wp:post_type>'),
+        post({ 'wp:post_id': '9', 'content:encoded': '<![CDATA[Low <b>tide</b>' }),
+        post({ 'wp:post_id': '10' }).replace('</wp:post_id>', '</i></wp:post_id></b></wp:postmeta>'),
+        post({ 'wp:post_id': '11' }),
+      ]),
+    );
+    expect(articles.map(({ id, status, headline }) => [id, status, headline])).toEqual([
+      ['7', 'published', 'Tide tables'],
+      ['8', 'draft', 'Ferry returns to Saltmarsh'],
+      ['9', 'published', 'Ferry returns to Saltmarsh'],
+      ['10', 'published', 'Ferry returns to Saltmarsh'],
+      ['11', 'published', 'Ferry returns to Saltmarsh'],
+    ]);
+    expect(articles[2]?.body).toEqual([{ type: 'paragraph', html: 'Low <strong>tide</strong>' }]);
+  });
   it('whose gzip is cut off gives what was whole', async () => {
     const zipped = gzipSync(
       wxr(

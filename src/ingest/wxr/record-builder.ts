@@ -66,8 +66,17 @@ export function createRecordBuilder(tell: (record: WxrRecord) => void, metaKeys:
       },
     });
   };
+  /** Keeps a field whose end is missing, as far as it surely goes. */
+  const keepUnended = (): void => {
+    if (field === null) return;
+    const end = MARKUP_FIELDS.has(field.name) ? `</${field.name}>` : '</';
+    const text = field.text.split(end)[0] ?? '';
+    store(parts.at(-1)?.fields ?? item?.fields ?? channel, { ...field, text }, parts.length > 0 ? null : item);
+    field = null;
+  };
   const finishItem = (kind: 'item' | 'cut-off'): void => {
     if (item === null) return;
+    if (kind === 'item') keepUnended();
     tellChannel();
     tell({ kind, item: itemOf(item) });
     item = null;
@@ -88,9 +97,13 @@ export function createRecordBuilder(tell: (record: WxrRecord) => void, metaKeys:
       } else if (field !== null && MARKUP_FIELDS.has(field.name) && !name.startsWith('wp:') && !expected(name)) {
         field.text += openTag(name, attributes);
       } else if (PARTS.has(name)) {
+        keepUnended();
         parts.push({ name, fields: {} });
         field = null;
-      } else field = expected(name) ? { name, attributes, text: '' } : null;
+      } else {
+        keepUnended();
+        field = expected(name) ? { name, attributes, text: '' } : null;
+      }
     },
     text(text) {
       if (field === null) return;
@@ -106,6 +119,7 @@ export function createRecordBuilder(tell: (record: WxrRecord) => void, metaKeys:
       if (field !== null) {
         if (name === field.name)
           store(parts.at(-1)?.fields ?? item?.fields ?? channel, field, parts.length > 0 ? null : item);
+        else keepUnended();
         field = null;
       }
       if (PARTS.has(name) && parts.some((part) => part.name === name)) {

@@ -22,6 +22,19 @@ class TolerantParser extends SaxesParser<{ readonly xmlns: false }> {
   constructor(onFailure: (line: number) => void) {
     super({ xmlns: false });
     this.#onFailure = onFailure;
+    const closeTag = this['closeTag'].bind(this);
+    // An end tag that matches nothing would end all that is open, the item and the file included: one slip would lose the rest of a post.
+    this['closeTag'] = () => {
+      const open = this['tags'];
+      if (open.some(({ name }: { readonly name: string }) => name === this['name'])) closeTag();
+      else {
+        const text = this['text'];
+        this['tags'] = [];
+        closeTag();
+        this['tags'] = open;
+        this['text'] = text;
+      }
+    };
   }
 
   /**
