@@ -129,22 +129,19 @@ function toldNames(parts: ReadonlyMap<number, number>, wording: Wording): readon
   return strongest(tellings, (word) => worth.get(word) ?? 0, 'all');
 }
 
-/** The longest stretch of a name that the other article has too. */
+/** As much of the end of a name as the other article has too: "Honor Price" of "Judge Honor Price", never "Fish Market" of "Fish Market Society". */
 function sharedOf(name: PrintedName, parts: ReadonlyMap<number, number>, { words }: Wording): PrintedName {
   const isName = ({ hash }: NamePart): boolean => parts.has(hash) && (words.get(hash)?.isName ?? false);
   const areTogether = (one: NamePart, other: NamePart): boolean =>
     parts.has(hashPair(one.hash, other.hash)) ||
     (isBound(other) ? parts.has(other.hash) : !isJoined(other) && isName(one) && isName(other));
-  let longest: PrintedName = [];
-  let stretch: NamePart[] = [];
-  for (const part of name) {
-    const before = stretch.at(-1);
-    if (before && areTogether(before, part)) stretch.push(part);
-    else stretch = [part];
-    const isShared = stretch.length > 1 || parts.has(part.hash);
-    if (isShared && stretch.length > longest.length) longest = stretch;
+  let from = name.length - 1;
+  for (; from > 0; from--) {
+    const [one, other] = [name[from - 1], name[from]];
+    if (!one || !other || !areTogether(one, other)) break;
   }
-  return longest;
+  const shared = name.slice(from);
+  return shared.length > 1 || shared.some(({ hash }) => parts.has(hash)) ? shared : [];
 }
 
 /** Words and phrases that both have and no name says; a phrase in the place of its words. */

@@ -37,6 +37,8 @@ export interface Wording {
   readonly tags: ReadonlyMap<number, { readonly kind: (typeof TAG_KINDS)[number]; readonly name: string }>;
 }
 
+/** Letters of a small word within a phrase that is told: "dunes at Marram", not "fire that destroyed". */
+const LONGEST_BETWEEN = 3;
 /** What holds a word to the one before, or to the one behind: "high-speed", "10:30". */
 const COMPOUND_BEFORE = /\S(?<!['’"“”«»()[\]])$/u;
 const COMPOUND_BEHIND = /^[-‐‑/:](?=\S|$)/u;
@@ -113,7 +115,7 @@ function readPhrases(phrases: Map<number, PrintedPhrase>, sentence: Sentence, wo
   }
 }
 
-/** null where it would read as cut out: of "a high-speed chase", or with more than "of" or "de la" between the words. */
+/** null where it would read as cut out: of "a high-speed chase", or with more than "of", "in" or "de la" between the words. */
 function printPhrase(
   sentence: Sentence,
   first: number,
@@ -122,8 +124,10 @@ function printPhrase(
 ): string | null {
   const [from, ...behind] = sentence.slice(first, last + 1);
   const between = behind.slice(0, -1).map(({ printed }) => printed);
+  const [one = '', other] = between;
   const isClose =
-    between.length <= 1 || (between.length === 2 && particles.has(between[0] ?? '') && articles.has(between[1] ?? ''));
+    between.length <= 2 &&
+    (other === undefined ? one.length <= LONGEST_BETWEEN : particles.has(one) && articles.has(other));
   const isCut = COMPOUND_BEFORE.test(from?.before ?? '') || COMPOUND_BEHIND.test(sentence[last + 1]?.before ?? '');
   if (!from || !isClose || isCut || !behind.every(({ before }) => SPACE.test(before))) return null;
   const printed = from.printed + behind.map((word) => word.before + word.printed).join('');
@@ -145,7 +149,7 @@ function namesOf(
   };
   const found = new Map<string, { readonly name: PrintedName; times: number }>();
   for (const run of runs) {
-    const name = run.isOpening ? withoutOpening(run.name, capitals) : run.name;
+    const name = run.isOpening ? withoutOpening(run.name, capitals, untold) : run.name;
     if (!isName(name, run.isOpening)) continue;
     const key = name.map(({ hash }) => hash).join(' ');
     const known = found.get(key);
@@ -155,9 +159,9 @@ function namesOf(
   return [...found.values()].sort((a, b) => b.times - a.times).map(({ name }) => name);
 }
 
-/** A sentence's first words have a capital in any case: those that are words elsewhere are no part of the name. */
-function withoutOpening(name: PrintedName, capitals: NamesRead['capitals']): PrintedName {
-  const from = name.findIndex(({ hash }) => !isSmall(capitals, hash));
+/** A sentence's first words have a capital in any case: those that are words elsewhere, or numbers, are no part of the name. */
+function withoutOpening(name: PrintedName, capitals: NamesRead['capitals'], untold: ReadonlySet<string>): PrintedName {
+  const from = name.findIndex(({ hash, printed }) => !isSmall(capitals, hash) && !untold.has(printed.toLowerCase()));
   return from < 0 ? [] : name.slice(from).map((part, index) => (index === 0 ? { ...part, before: '' } : part));
 }
 
