@@ -27,8 +27,10 @@ export function safeItem(item: ImportedItem): ImportedItem {
 function safeBlock(block: BlockInput): readonly BlockInput[] {
   switch (block.type) {
     case 'paragraph':
-    case 'heading':
       return [{ ...block, html: safeInline(block.html) }];
+    case 'heading':
+      // An anchor becomes an attribute and a part of addresses.
+      return [{ ...block, html: safeInline(block.html), anchor: block.anchor.replaceAll(/[\s"'<>]+/g, '-') }];
     case 'list':
       return [{ ...block, items: block.items.map((item) => ({ ...item, html: safeInline(item.html) })) }];
     case 'table': {
