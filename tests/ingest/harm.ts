@@ -11,7 +11,7 @@ const ATTRIBUTES = new Set(['href', 'src', 'alt', 'lang', 'colspan', 'rowspan', 
 const ADDRESS = /^(?:https?:\/\/|\/(?![/\\])|#|mailto:)/;
 
 /** What is wrong with HTML that a reader's browser gets. */
-export function harmIn(html: string, inlineOnly: boolean): string[] {
+function harmIn(html: string, inlineOnly: boolean): string[] {
   const harm: string[] = [];
   const visit = (node: ChildNode): void => {
     if (node.type === 'comment' || node.type === 'directive') harm.push(node.type);
