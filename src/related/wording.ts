@@ -37,8 +37,6 @@ export interface Wording {
   readonly tags: ReadonlyMap<number, { readonly kind: (typeof TAG_KINDS)[number]; readonly name: string }>;
 }
 
-/** Letters of a small word within a phrase that is told: "dunes at Marram", not "fire that destroyed". */
-const LONGEST_BETWEEN = 3;
 /** What holds a word to the one before, or to the one behind: "high-speed", "10:30". */
 const COMPOUND_BEFORE = /\S(?<!['’"“”«»()[\]])$/u;
 const COMPOUND_BEHIND = /^[-‐‑/:](?=\S|$)/u;
@@ -115,7 +113,7 @@ function readPhrases(phrases: Map<number, PrintedPhrase>, sentence: Sentence, wo
   }
 }
 
-/** null where it would read as cut out: of "a high-speed chase", or with more than "of", "in" or "de la" between the words. */
+/** null where it would read as cut out: of "a high-speed chase", or with other than "of" or "de la" between the words: "close its birth (unit)". */
 function printPhrase(
   sentence: Sentence,
   first: number,
@@ -126,8 +124,7 @@ function printPhrase(
   const between = behind.slice(0, -1).map(({ printed }) => printed);
   const [one = '', other] = between;
   const isClose =
-    between.length <= 2 &&
-    (other === undefined ? one.length <= LONGEST_BETWEEN : particles.has(one) && articles.has(other));
+    between.length === 0 || (between.length <= 2 && particles.has(one) && (other === undefined || articles.has(other)));
   const isCut = COMPOUND_BEFORE.test(from?.before ?? '') || COMPOUND_BEHIND.test(sentence[last + 1]?.before ?? '');
   if (!from || !isClose || isCut || !behind.every(({ before }) => SPACE.test(before))) return null;
   const printed = from.printed + behind.map((word) => word.before + word.printed).join('');
