@@ -21,6 +21,7 @@ const library: readonly Attachment[] = ['11', '12'].map((id) => ({
   width: 800,
   height: 600,
   parent: '7',
+  position: 0,
 }));
 
 export function clean(html: string): CleanBody {

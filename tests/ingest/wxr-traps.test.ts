@@ -353,6 +353,24 @@ describe('a picture in a body', () => {
   });
 });
 
+it('the gallery of a post shows its pictures as editors have put them, then as they come', async () => {
+  const file = (id: string, order: number): string =>
+    post({
+      'wp:post_id': id,
+      'wp:post_type': 'attachment',
+      'wp:post_parent': '7',
+      'wp:menu_order': String(order),
+      guid: null,
+      'wp:attachment_url': `https://gazette.example/wp-content/uploads/${id}.jpg`,
+    });
+  const { articles } = await read(
+    wxr([post({ 'content:encoded': '[gallery]' }), file('50', 3), file('51', 0), file('52', 0), file('53', 2)]),
+  );
+  const [gallery] = articles[0]?.body ?? [];
+  const urls = gallery?.type === 'gallery' ? gallery.images.map(({ url }) => url) : [];
+  expect(urls.map((url) => /\d+/.exec(url)?.[0])).toEqual(['51', '52', '53', '50']);
+});
+
 describe('what editors have put together', () => {
   const entry = (menu: string, order: number, type: string, id: string): string =>
     post(

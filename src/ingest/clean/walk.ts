@@ -13,8 +13,9 @@ export interface Attachment {
   readonly credit: string | null;
   readonly width: number | null;
   readonly height: number | null;
-  /** The post that it was uploaded to. */
+  /** The post that it was uploaded to, and where among the post's files editors have put it. */
   readonly parent: string;
+  readonly position: number;
 }
 
 /** What a body is read with. */

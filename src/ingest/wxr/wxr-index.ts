@@ -172,6 +172,7 @@ export function createIndexer(mapping: Mapping): {
       width: size?.width ?? null,
       height: size?.height ?? null,
       parent: item.postParent,
+      position: Number(item.menuOrder) || 0,
     };
     attachments.set(attachment.id, attachment);
     const siblings = attachmentsByParent.get(attachment.parent);

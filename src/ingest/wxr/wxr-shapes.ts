@@ -54,7 +54,7 @@ export interface WxrItem {
   readonly postName: string;
   readonly postParent: string;
   readonly attachmentUrl: string;
-  /** Of an entry of a menu. */
+  /** Of an entry of a menu, of a picture among those of its post. */
   readonly menuOrder: string;
   readonly isSticky: boolean;
   /** Whether there is a password; the password itself is never kept. */
