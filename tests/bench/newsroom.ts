@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Db, MongoClient } from 'mongodb';
+import { TERMS_VERSION } from '#related/stored.ts';
 import { type Measured, startMeasured } from './processes.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,10 +17,15 @@ export interface Newsroom {
   readonly database: Measured | null;
 }
 
-/** Seeds a database unless it was seeded before; a folder that is kept is only read the next time. */
+/** Seeds a database unless it was seeded before by a version that stored the same; a folder that is kept is only read the next time. */
 export async function seedNewsroom(articles: number, seed: number, { folder, mongodbUri }: Place): Promise<void> {
   const done = join(folder, 'seeded.json');
-  if (mongodbUri === null && existsSync(done)) return;
+  // Related stories of another version would be made anew by the gateway while it is measured.
+  const seeded = JSON.stringify({ articles, seed, version: TERMS_VERSION });
+  if (mongodbUri === null && existsSync(done)) {
+    if ((await readFile(done, 'utf8')) === seeded) return;
+    await rm(folder, { recursive: true });
+  }
   await mkdir(folder, { recursive: true });
   const { PATH = '' } = process.env;
   const where = mongodbUri === null ? { DATA_DIR: folder } : { MONGODB_URI: databaseUri(mongodbUri, articles) };
@@ -27,7 +33,7 @@ export async function seedNewsroom(articles: number, seed: number, { folder, mon
   const child = spawn(process.execPath, args, { cwd: ROOT, env: { PATH, ...where }, stdio: ['ignore', 2, 2] });
   const [status] = await once(child, 'exit');
   if (status !== 0) throw new Error(`seeding ended with ${String(status)}`);
-  await writeFile(done, JSON.stringify({ articles, seed }));
+  await writeFile(done, seeded);
 }
 
 export interface Place {

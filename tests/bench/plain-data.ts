@@ -102,7 +102,7 @@ export async function pageOf<Doc extends Document>(
   return {
     rows: shown,
     hasNextPage: rows.length > size,
-    endCursor: last ? toCursor(last[by], last['_id']) : null,
+    endCursor: last ? toCursor(name, last[by], last['_id']) : null,
     where,
   };
 }
@@ -114,11 +114,13 @@ export async function countOf({ db }: PlainContext, where: Filter<Document>) {
 
 export const NEWEST = { by: 'publishedAt', direction: -1 } as const;
 
-function toCursor(key: unknown, id: unknown): string {
-  return Buffer.from(JSON.stringify([key instanceof Date ? { time: key.getTime() } : key, id])).toString('base64url');
+/** In the layout of the gateway's, so that both can be asked for the same page. */
+function toCursor(list: string, key: unknown, id: unknown): string {
+  return Buffer.from(JSON.stringify([list, key instanceof Date ? [key.getTime()] : key, id])).toString('base64url');
 }
 
+/** Of any list: the plain server does not tell them apart. */
 function parseCursor(cursor: string): { readonly key: unknown; readonly id: string } {
-  const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  return { key: typeof key === 'object' ? new Date(key.time) : key, id };
+  const [, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  return { key: Array.isArray(key) ? new Date(key[0]) : key, id };
 }

@@ -13,6 +13,17 @@ beforeAll(async () => {
   await fixture.write(seedItems(NOON));
 }, 60_000);
 
+async function askPlain(query: string, variables: object) {
+  const site = { url: 'https://tidings.example' };
+  const yoga = createYoga({ schema: builder.toSchema(), context: () => createPlainContext(fixture.db, site, NOON) });
+  const response = await yoga.fetch('http://plain/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return response.json();
+}
+
 test.each([
   ['article-page', { slug: 'two-fires-are-not-a-pattern' }],
   ['article-page-by-path', { path: '/city/two-fires-are-not-a-pattern' }],
@@ -23,16 +34,18 @@ test.each([
   ['latest-feed', { first: 20, since: '2026-02-01T00:00:00Z' }],
   ['search-results', { text: 'harbour wall', first: 20 }],
 ])('the reference of the bench answers %s as the gateway does', async (name, variables) => {
-  const site = { url: 'https://tidings.example' };
-  const yoga = createYoga({ schema: builder.toSchema(), context: () => createPlainContext(fixture.db, site, NOON) });
-  const response = await yoga.fetch('http://plain/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: operation(name), variables }),
-  });
-  const reference = await response.json();
+  const reference = await askPlain(operation(name), variables);
   const { data, errors } = await fixture.execute(operation(name), variables);
   expect([errors, reference.errors]).toEqual([undefined, undefined]);
   expect(differenceOf(data, reference.data)).toBeNull();
   expect(Object.values(data)).not.toContain(null);
+});
+
+test('the reference goes on from where a page of the gateway ends', async () => {
+  const query = operation('author-pages');
+  const { data: page } = await fixture.execute(query, { first: 3 });
+  const variables = { first: 3, after: page.authors.pageInfo.endCursor };
+  const reference = await askPlain(query, variables);
+  const { data } = await fixture.execute(query, variables);
+  expect(differenceOf(data, reference.data)).toBeNull();
 });
