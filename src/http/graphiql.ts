@@ -62,6 +62,12 @@ const OPEN_WITH_TAB = `(options) => {
   return { ...options, query: tab.query ?? undefined, variables: tab.variables ?? undefined };
 }`;
 
+/**
+ * GraphiQL's tabs can be dragged, and where several are there from the start they keep the move of an animation that never ran: it hides that until a
+ * tab has the focus, so a tab that is pressed jumps from under the pointer and its first click is lost.
+ */
+const TABS_STAY = '<style>.graphiql-tab { transform: none !important; }</style>';
+
 async function render(tabs: readonly Tab[]): Promise<Page> {
   // 9 MB of JavaScript that a gateway without GraphiQL never holds.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
@@ -74,7 +80,8 @@ async function render(tabs: readonly Tab[]): Promise<Page> {
   const safe = text.replaceAll('<', String.raw`\u003c`);
   const html = renderGraphiQL(options)
     .trimStart()
-    .replace(text, () => `(${OPEN_WITH_TAB})(${safe})`);
+    .replace(text, () => `(${OPEN_WITH_TAB})(${safe})`)
+    .replace('</head>', `${TABS_STAY}</head>`);
   const bytes = Buffer.from(html);
   return { bytes, etag: `"${sha256(bytes)}"`, policy: policyFor(html) };
 }

@@ -4,6 +4,7 @@ import { onSocket, smallGateway } from './_gateway.ts';
 
 const tabs = [
   { name: 'Sum', document: '# Adds two numbers\nquery Sum($a: Int!) { sum(a: $a, b: 2) }', variables: '{ "a": 40 }' },
+  { name: 'Again', document: '# Adds two other numbers\nquery Again { sum(a: 1, b: 1) }' },
   { name: 'Fine', document: '# Says that all is fine\nquery Fine { ok }' },
 ];
 
@@ -24,12 +25,22 @@ test.skipIf(noChromium)(
       await page.locator('.graphiql-execute-button').click();
       const answer = page.locator('.result-window');
       await answer.filter({ hasText: '"sum": 42' }).waitFor();
+      // One click is enough, also for a tab between others.
+      await page.getByRole('tab', { name: 'Again' }).click();
+      await page.locator('.graphiql-query-editor').filter({ hasText: 'two other numbers' }).waitFor();
+      await page.locator('.graphiql-execute-button').click();
+      await answer.filter({ hasText: '"sum": 2' }).waitFor();
+      await page.getByRole('tab', { name: 'Sum' }).click();
+      await page.locator('.graphiql-execute-button').click();
+      await answer.filter({ hasText: '"sum": 42' }).waitFor();
       // A visit later everything is where it was left.
-      await expect.poll(() => page.evaluate("localStorage.getItem('graphiql:tabState') ?? ''")).toContain('40');
+      const left = `JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}')`;
+      await expect.poll(() => page.evaluate(`JSON.stringify(${left})`)).toContain('40');
+      await expect.poll(() => page.evaluate(`${left}.activeTabIndex`)).toBe(0);
       await page.reload();
       await page.locator('.graphiql-execute-button').click();
       await answer.filter({ hasText: '"sum": 42' }).waitFor();
-      expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Sum', 'Fine']);
+      expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Sum', 'Again', 'Fine']);
 
       expect(trouble).toEqual([]);
       expect([...asked]).toEqual([origin]);
