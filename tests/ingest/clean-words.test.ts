@@ -72,6 +72,7 @@ describe('the credit of a picture', () => {
   );
   it.each([
     ['The pier. Video: Ida Quill', 'The pier.', 'Ida Quill'],
+    ['. Foto: Ida Quill', null, 'Ida Quill'],
     ['The pier. Source: NASA', 'The pier.', 'NASA'],
     ['Die Mole. Foto: picture alliance/dpa', 'Die Mole. Foto: picture alliance/dpa', null],
     ['Die Mole. Grafik: Ida Quill', 'Die Mole.', 'Ida Quill'],
@@ -127,28 +128,35 @@ describe('read-also lines below their label', () => {
   });
   it.each([
     [
-      '<p><strong>Read also:</strong></p><ul><li><a href="/a">One</a></li><li><strong><a href="/b?c=1&amp;d=2">Two &amp; three</a></strong></li></ul>',
-      [also('Read also', 'One', '/a'), also('Read also', 'Two & three', 'https://gazette.example/b?c=1&d=2')],
+      '<p><strong>Read also:</strong></p><ul><li><a href="/a">Tides rise</a></li><li><strong><a href="/b?c=1&amp;d=2">Two &amp; three</a></strong></li></ul>',
+      [also('Read also', 'Tides rise', '/a'), also('Read also', 'Two & three', 'https://gazette.example/b?c=1&d=2')],
     ],
     [
-      '<h3>Related stories</h3><p><a href="/a">One</a></p><p><a href="/b">Two</a></p><p>The end.</p>',
+      '<h3>Related stories</h3><p><a href="/a">Tides rise</a></p><p><a href="/b">Ferry sold</a></p><p>The end.</p>',
       [
-        also('Related stories', 'One', '/a'),
-        also('Related stories', 'Two', '/b'),
+        also('Related stories', 'Tides rise', '/a'),
+        also('Related stories', 'Ferry sold', '/b'),
         { type: 'paragraph', html: 'The end.' },
       ],
     ],
     ['<p>LIRE AUSSI</p><p><a href="/a">La marée</a></p>', [also('LIRE AUSSI', 'La marée', '/a')]],
     ['<ul><li>Lesen Sie auch: <a href="/a">Die Flut</a></li></ul>', [also('Lesen Sie auch', 'Die Flut', '/a')]],
-    ['<p>Läs också: <a href="/a">Tidvattnet</a></p>', [also('Läs också', 'Tidvattnet', '/a')]],
+    ['<p>Läs också: <a href="/a">Tidvattnet stiger</a></p>', [also('Läs också', 'Tidvattnet stiger', '/a')]],
   ])('%s are links', (html, blocks) => expect(blocksOf(html)).toEqual(blocks));
   it.each([
-    ['<p>Recommended</p><p><a href="/a">One</a></p>', ['paragraph', 'paragraph']],
-    ['<p>Read also:</p><ul><li><a href="/a">One</a></li><li>Two</li></ul>', ['paragraph', 'list']],
-    ['<p>Read also the <em>report</em></p><ul><li><a href="/a">One</a></li></ul>', ['paragraph', 'list']],
+    ['<p>Recommended</p><p><a href="/a">Tides rise</a></p>', ['paragraph', 'paragraph']],
+    ['<p>Read also:</p><ul><li><a href="/a">Tides rise</a></li><li>Ferry sold</li></ul>', ['paragraph', 'list']],
+    ['<p>Read also the <em>report</em></p><ul><li><a href="/a">Tides rise</a></li></ul>', ['paragraph', 'list']],
     ['<p>See also:</p><p>The <a href="/a">first one</a>.</p>', ['paragraph', 'paragraph']],
     ['<p>See also:</p>', ['paragraph']],
-    ['<ul><li>Read more: <a href="/a">One</a></li><li>Six trips a day</li></ul>', ['list']],
+    [
+      '<p>Read more:</p><ul><li><a href="/a">Tides rise</a></li><li><a href="/t">Ferries</a></li></ul>',
+      ['paragraph', 'list'],
+    ],
+    ['<p>READ MORE: <a href="/share">Share</a></p>', ['paragraph']],
+    ['<p>READ MORE: <a href="/next">&gt; &gt;</a></p>', ['paragraph']],
+    ['<p>关于: <a href="/t">渡轮</a></p>', ['paragraph']],
+    ['<ul><li>Read more: <a href="/a">Tides rise</a></li><li>Six trips a day</li></ul>', ['list']],
   ])('%s stays as it is', (html, types) => expect(blocksOf(html).map(({ type }) => type)).toEqual(types));
 });
 

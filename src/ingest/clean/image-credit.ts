@@ -29,7 +29,7 @@ export function splitImageCredit(text: string | null): CaptionAndCredit {
   if (match === null || credit === undefined || !isName(credit)) return { caption: whole, credit: null };
   const closing = /^[.!?…”"')\]]/.exec(match[0])?.[0] ?? '';
   const caption = `${whole.slice(0, match.index)}${closing}`.replace(/[\s|([–—-]+$/u, '').trim();
-  return { caption: caption === '' ? null : caption, credit };
+  return { caption: /[\p{L}\p{N}]/u.test(caption) ? caption : null, credit };
 }
 
 /** Capitals, numbers and small words of names: anything else is what the picture shows. */

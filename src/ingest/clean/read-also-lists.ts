@@ -1,6 +1,6 @@
 import type { BlockInput } from '#content/imported-item.ts';
 import { textOfInline } from './inline-writer.ts';
-import { loneLabel, readAlsoBlock } from './read-also.ts';
+import { isHeadline, loneLabel, readAlsoBlock } from './read-also.ts';
 
 /** A text that is one link and nothing else. */
 const ONE_LINK =
@@ -52,5 +52,5 @@ function lineOf(html: string): Line | null {
   const title = textOfInline(text ?? '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return href === undefined || title === '' || title.length > 300 ? null : { title, url: textOfInline(href) };
+  return href === undefined || !isHeadline(title) ? null : { title, url: textOfInline(href) };
 }

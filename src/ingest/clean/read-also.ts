@@ -20,7 +20,7 @@ export function readAlso(run: InlineRun): BlockInput | null {
   const label = match?.groups?.['label'];
   if (match === null || label === undefined) return null;
   const title = run.plain.slice(match[0].length).replace(/\s+/g, ' ').trim();
-  if (title === '' || title.length > MAX_TITLE) return null;
+  if (!isHeadline(title)) return null;
   const hasMark = match.groups?.['mark'] !== undefined;
   const [link] = run.links;
   if (run.links.length === 1 && link !== undefined) {
@@ -33,6 +33,15 @@ export function readAlso(run: InlineRun): BlockInput | null {
   return run.links.length === 0 && hasMark && isCapitals(label) && !run.plain.includes('\n')
     ? readAlsoBlock(label, title, null)
     : null;
+}
+
+/** More than one word: a link to a topic, a button or an arrow is no story. Scripts without spaces are told by their length. */
+export function isHeadline(title: string): boolean {
+  const words = title.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return (
+    title.length <= MAX_TITLE &&
+    (words > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6}/u.test(title))
+  );
 }
 
 /** A text that is such a label and nothing else, without its mark, which a single word needs; null for any other. */
