@@ -49,6 +49,10 @@ describe('an article', () => {
     expect(made({ body, excerpt: 'Excerpt.', standfirst: 'Standfirst.' }).lead).toBe('Excerpt.');
     expect(made({ body, standfirst: 'Standfirst.' }).lead).toBe('Standfirst.');
     expect(made({ body }).lead).toBe('From the body.');
+    const picture = { url: '/i.jpg', alt: null, caption: 'The pier.', credit: 'Ida Quill', width: null, height: null };
+    const pictured = { type: 'image' as const, image: picture };
+    expect(made({ body: [pictured, ...body] }).lead).toBe('From the body.');
+    expect(made({ body: [pictured] }).lead).toBe('The pier.\nIda Quill');
     expect(made({ excerpt: 'é'.repeat(3_000) }).lead).toHaveLength(1_200);
   });
 

@@ -8,7 +8,7 @@ import { accepted, refused } from '#lib/result.ts';
 import { countWords } from '#lib/words.ts';
 import { parseTime } from '#lib/zoned-time.ts';
 import type { ArticleDoc } from './article.ts';
-import { proseOf, textOf, textsOf } from './block-text.ts';
+import { proseOf, storyOf, textOf, textsOf } from './block-text.ts';
 import type { BlockDoc, QuoteDoc } from './blocks.ts';
 import { linksOf } from './links.ts';
 
@@ -180,9 +180,10 @@ function leadOf(item: ArticleItem, body: readonly BlockDoc[]): string {
   if (given) return firstGraphemes(given, LEAD_GRAPHEMES);
   // No more blocks than it takes: most of a body stands behind.
   for (let blocks = 4; ; blocks *= 2) {
-    const text = proseOf(body.slice(0, blocks));
+    const text = storyOf(body.slice(0, blocks));
     const lead = firstGraphemes(text, LEAD_GRAPHEMES);
-    if (lead.length < text.length || blocks >= body.length) return lead;
+    if (lead.length < text.length || blocks >= body.length)
+      return lead || firstGraphemes(proseOf(body), LEAD_GRAPHEMES);
   }
 }
 

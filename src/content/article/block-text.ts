@@ -127,3 +127,9 @@ const NOT_READ = new Set<BlockDoc['type']>(['read-also', 'embed', 'code']);
 export function proseOf(body: readonly BlockDoc[]): string {
   return bodyTextOf(body.filter(({ type }) => !NOT_READ.has(type)));
 }
+
+const SHOWN = new Set<BlockDoc['type']>(['image', 'gallery', 'video', 'audio']);
+/** What the body tells by itself: its prose without what is said under pictures, films and sounds. '' for a body of those alone. */
+export function storyOf(body: readonly BlockDoc[]): string {
+  return proseOf(body.filter(({ type }) => !SHOWN.has(type)));
+}

@@ -1,5 +1,5 @@
 import type { ArticleDoc } from '#content/article/article.ts';
-import { proseOf } from '#content/article/block-text.ts';
+import { proseOf, storyOf } from '#content/article/block-text.ts';
 import type { ArticleLinkDoc, BlockDoc } from '#content/article/blocks.ts';
 import type { ArticleItem, BlockInput, ImageInput } from '#content/imported-item.ts';
 import type { ImageDoc } from '#content/stored.ts';
@@ -15,7 +15,7 @@ const LEAD_GRAPHEMES = 1_200;
 /** An article as a line: importing it into an empty database gives the same document again, but for `rev`. */
 export function articleLine(doc: ArticleDoc, names: Names): ArticleItem {
   const { body, standfirst, lead } = doc;
-  const ownLead = firstGraphemes(standfirst || proseOf(body), LEAD_GRAPHEMES);
+  const ownLead = firstGraphemes(standfirst || storyOf(body) || proseOf(body), LEAD_GRAPHEMES);
   return {
     type: 'article',
     ...names.line('article', doc),
