@@ -1,5 +1,5 @@
 import { hashPair } from './hash32.ts';
-import { isBound, isJoined, printName, type NamePart, type PrintedName } from './printed-names.ts';
+import { isBound, isJoined, printName, type NamePart, type PrintedName } from './name-parts.ts';
 import type { SharedTerm } from './vector.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,15 +1,6 @@
+import { HYPHEN, isJoined, type PrintedName } from './name-parts.ts';
 import type { NameWords } from './name-words.ts';
 import type { Sentence, StoryText, Word } from './text.ts';
-
-/** A word of a name, with what stands before it within the name: a space, a hyphen, " d’". */
-export interface NamePart {
-  readonly hash: number;
-  readonly printed: string;
-  readonly before: string;
-}
-
-/** Words that a text prints together as a name: "Harbour Bridge", "Port-Sauvel", "Reine d’Ormelle". */
-export type PrintedName = readonly NamePart[];
 
 /** How often a word stands where a capital means something. */
 interface Capitals {
@@ -21,7 +12,6 @@ interface Capitals {
 /** What holds two words of a name together. */
 const JOINT = /^(?:[ \u00A0]|[-‐‑]|[ \u00A0]&[ \u00A0]|\.[ \u00A0]|['’])$/u;
 const APOSTROPHE = /^['’]$/u;
-const HYPHEN = /[-‐‑]$/u;
 const INITIAL_END = /^(?:\.[ \u00A0]|['’])$/u;
 /** After these a sentence may begin. */
 const OPENING = /[:“"„«¿¡[—–•|]|(?:^|\s)['‘]/u;
@@ -172,24 +162,6 @@ function isLone({ printed }: Word): boolean {
 
 function lower({ printed }: Word): string {
   return printed.toLowerCase();
-}
-
-/** As it is printed. */
-export function printName(name: PrintedName): string {
-  return name.map(({ before, printed }, index) => (index === 0 ? printed : before + printed)).join('');
-}
-
-/** Whether a word is held to the one before by a hyphen. */
-export function isBound({ before }: NamePart): boolean {
-  return HYPHEN.test(before);
-}
-
-/**
- * Whether a small word joins a word to the one before: as in "Isle of Skerrow" and "Tanner’s Yard", which are names, and in "the Harbour Bridge of the
- * Port Authority" and "Varnmouth’s infirmary", which are not.
- */
-export function isJoined({ before }: NamePart): boolean {
-  return /\p{Ll}/u.test(before);
 }
 
 /** A name that is perhaps two, and both: "Isle" alone would tell nothing, "Skerrow" does. */

@@ -7,7 +7,7 @@ import type { Reason } from './reasons.ts';
 const RelatedReasonKind = builder.enumType('RelatedReasonKind', {
   description: 'Why a story is related. New kinds may come.',
   values: {
-    STORY: { description: 'Both belong to one running story, or are close to the same stories.' },
+    STORY: { description: 'Both belong to one running story, or are related to the same stories.' },
     TOPIC: { description: 'Both have these topics.' },
     ENTITY: { description: 'Both name these people, organisations or places.' },
     TERM: { description: 'Both use these words, numbers or phrases.' },

@@ -1,8 +1,9 @@
 import { namePairsOf, TAG_KINDS, tagHash } from './features.ts';
 import { hashPair } from './hash32.ts';
 import type { Language } from './languages.ts';
+import type { NamePart, PrintedName } from './name-parts.ts';
 import type { NameWords } from './name-words.ts';
-import { readNames, type NamePart, type NamesRead, type PrintedName } from './printed-names.ts';
+import { readNames, type NamesRead } from './printed-names.ts';
 import type { Story } from './story.ts';
 import { sentencesOf, type Sentence, type StoryText, type Word } from './text.ts';
 
