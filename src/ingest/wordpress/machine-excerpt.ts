@@ -6,7 +6,7 @@ import { isMadeWhenShown } from '#ingest/clean/made-when-shown.ts';
 import { plainText, visibleText } from '#ingest/clean/plain-text.ts';
 
 /** WordPress cuts after 55 words; themes that cut earlier say so with dots. */
-const CUT_WORDS = 50;
+export const CUT_WORDS = 50;
 /** As many letters of its beginning as tell that an excerpt may come out of a body, before that is read. */
 const BEGINNING = 12;
 

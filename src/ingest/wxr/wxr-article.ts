@@ -12,7 +12,7 @@ import { plainText } from '#ingest/clean/plain-text.ts';
 import type { NoticeCode } from '#ingest/codes.data.ts';
 import { untexturize, untexturizeTitle } from '#ingest/clean/untexturize.ts';
 import type { CleanContext } from '#ingest/clean/walk.ts';
-import { isMachineMade } from '#ingest/wordpress/machine-excerpt.ts';
+import { CUT_WORDS, isMachineMade } from '#ingest/wordpress/machine-excerpt.ts';
 import type { WxrAuthors } from './wxr-authors.ts';
 import { targetOf, termId, type WxrIndex } from './wxr-index.ts';
 import { localeOf } from './wxr-language.ts';
@@ -153,8 +153,7 @@ function standfirstOf(
   { mapping }: WxrIndex,
 ): { readonly standfirst: string | null; readonly creditLine: string | null } {
   const own = metaOf(post, ...mapping.meta.standfirst);
-  const words =
-    own === null || isSerialised(own) ? (isMachineMade(post.excerpt, post.content) ? '' : post.excerpt) : own;
+  const words = own === null || isSerialised(own) ? (wasMadeOfBody(post) ? '' : post.excerpt) : own;
   const excerpt = plainText(untexturize(words)).slice(0, MAX_LONG_TEXT);
   const split = splitCreditLine(excerpt);
   const first = body.blocks[0];
@@ -162,6 +161,16 @@ function standfirstOf(
   const { standfirst, creditLine, isReport } = splitCreditLine(textOfInline(first.html));
   const isOne = isReport && split.standfirst === null && body.blocks.length > 1;
   return { standfirst: isOne ? standfirst : split.standfirst, creditLine };
+}
+
+/**
+ * Sites that were moved by a plugin carry the excerpts that a theme once cut, and editors paste all of a short text. Only an excerpt that looks
+ * cut, is as long as one, or beside which there is hardly more, is held against the body: reading it takes as long as the rest of a post.
+ */
+function wasMadeOfBody({ excerpt, content }: WxrItem): boolean {
+  const looksCut = /(?:…|\.\.\.|&hellip;|&#8230;)\]?\s*(?:<\/p>\s*)?$/.test(excerpt);
+  const mayBe = looksCut || excerpt.split(/\s+/, CUT_WORDS).length === CUT_WORDS;
+  return (mayBe || content.length < 4 * excerpt.length + 1_000) && isMachineMade(excerpt, content);
 }
 
 /** Known sections and topics of a post, each once, in the post's order, which is by name: terms of one name come by slug, or a database would toss for it. */
