@@ -44,6 +44,12 @@ const BY_PRONOUN = new RegExp(
   'gu',
 );
 
+/** Quick to see, and not so in most paragraphs with quotations: a pronoun behind the mark, or one word later. */
+const PRONOUN_FOLLOWS = new RegExp(
+  String.raw`[“”»][,.]?\s*[–—-]?\s*(?:\p{Ll}+\s(?:\p{Ll}+\s)?)?(?:${oneOf(PRONOUNS)}|${oneOf(ASKED_BACK)})(?!\p{L})`,
+  'u',
+);
+
 /** Quotations in a paragraph of plain text that the text itself gives to somebody, in text order. One or two words are not sure enough to be one. */
 export function quotationsIn(text: string): readonly Quotation[] {
   if (!/["“”„«]/.test(text)) return [];
@@ -71,7 +77,7 @@ export function quotationsIn(text: string): readonly Quotation[] {
       const source = told === undefined ? null : (creditedSources(`told${after.slice(0, 60)}`)[0] ?? null);
       add(match, { speaker, source }, 3);
     }
-  for (const match of marked.matchAll(BY_PRONOUN))
+  for (const match of PRONOUN_FOLLOWS.test(marked) ? marked.matchAll(BY_PRONOUN) : [])
     if (!endsSentence(match)) add(match, { speaker: null, source: null }, 4);
   return found
     .toSorted((a, b) => a.at - b.at)
