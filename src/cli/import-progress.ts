@@ -11,12 +11,13 @@ export interface ImportBar {
 export function createImportBar(now: () => number = () => performance.now()): ImportBar {
   if (!process.stderr.isTTY) return { show: () => {}, end: () => {} };
   const bar = new SingleBar({
-    format: '{bar} {percentage} %  {items} items, {pace}  {source}',
+    format: '{bar} {percentage} %  {items} items{pace}  {source}',
     stopOnComplete: false,
     clearOnComplete: true,
   });
   let source: string | null = null;
-  let began = now();
+  /** Where items began to come, which is later and slower than reading. */
+  let began: { readonly at: number; readonly done: number } | null = null;
   return {
     show(progress) {
       const items = progress.items.toLocaleString('en');
@@ -24,11 +25,17 @@ export function createImportBar(now: () => number = () => performance.now()): Im
         if (source !== null) bar.stop();
         bar.start(progress.totalBytes, 0, { items, pace: '', source: progress.source });
         ({ source } = progress);
-        began = now();
+        began = null;
       }
       bar.setTotal(progress.totalBytes);
-      const { readBytes: done, totalBytes: total } = progress;
-      const pace = paceOf({ items: progress.items, done, total }, (now() - began) / 1_000);
+      const { readBytes: done, totalBytes } = progress;
+      if (progress.items > 0) began ??= { at: now(), done };
+      const since = began ?? { at: now(), done };
+      const told = paceOf(
+        { items: progress.items, done: done - since.done, total: totalBytes - since.done },
+        (now() - since.at) / 1_000,
+      );
+      const pace = told === '' ? '' : `, ${told}`;
       bar.update(Math.min(progress.readBytes, progress.totalBytes), { items, pace });
     },
     end: () => bar.stop(),

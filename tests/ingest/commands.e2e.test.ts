@@ -1,6 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
+import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -149,6 +151,20 @@ test('an import that the user stops says how to go on, with exit status 1', asyn
     said: 'Stopped: what was written stays. Run it again with --resume to go on.\n',
     status: 1,
   });
+});
+
+test('an import whose database goes away says so, with exit status 1', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'masthead-data-'));
+  const server = startProcess('cli', ['db', '--data', data], {});
+  await once(createInterface(server.stdout ?? process.stdin), 'line');
+  await using site = await serveWordPress(SITE, {
+    hold: ({ url = '' }) => {
+      if (url.includes('content')) server.kill('SIGKILL');
+      return null;
+    },
+  });
+  const { status, said } = await runCli(['import', site.url, '--allow-private'], { DATA_DIR: data });
+  expect([status, said]).toEqual([1, expect.stringMatching(/^The database went away: .*\n$/)]);
 });
 
 test('of a folder each file that can be imported is, and what is left out is told, with exit status 2', async () => {
