@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { AfterCommit, Outcome, Writer } from '#content/write.ts';
 import { acquireLease, withLease } from '#mongo/leases.ts';
-import { type RebuildProgress, rebuildRelated, replaceOlder, resumeRebuild } from '#related/rebuild.ts';
+import { type RebuildProgress, rebuildRelated, wantWhereDue, resumeRebuild } from '#related/rebuild.ts';
 import { RebuildStates } from '#related/rebuild-state.ts';
 import { RelatedKeeper } from '#related/related-handler.ts';
 
@@ -17,8 +17,6 @@ export class RelatedWriting {
   readonly #keeper: RelatedKeeper;
   readonly #states: RebuildStates;
   #inBulk = false;
-  /** Looked at once: what this process writes is of its own version. */
-  #isUpToDate = false;
 
   constructor(db: Db, uri: string) {
     this.#db = db;
@@ -59,11 +57,11 @@ export class RelatedWriting {
     return withLease(this.#db, LEASE, () => rebuildRelated(this.#db, this.#keeper, { uri: this.#uri, onProgress }));
   }
 
-  /** Goes on with what a killed process or an older program left, with one thread; nothing while another process is at it. */
+  /** Goes on with what a killed process left, or makes anew what is due, with one thread; nothing while another process is at it. */
   async resume(signal: AbortSignal): Promise<void> {
-    if (!this.#isUpToDate) await replaceOlder(this.#db);
-    this.#isUpToDate = true;
-    if (this.#inBulk || (await this.#states.read()) === null) return;
+    if (this.#inBulk) return;
+    await wantWhereDue(this.#db);
+    if ((await this.#states.read()) === null) return;
     await using lease = await holdLease(this.#db);
     if (lease) await resumeRebuild(this.#db, this.#keeper, { uri: this.#uri, signal });
   }

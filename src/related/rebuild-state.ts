@@ -15,6 +15,8 @@ type StateRow = RebuildState & { readonly _id: 'rebuild' };
 interface CountRow {
   readonly _id: 'rebuilds';
   readonly count: number;
+  /** Articles that the last one made. */
+  readonly articles: number;
 }
 const REBUILD = { _id: 'rebuild' } as const;
 const REBUILDS = { _id: 'rebuilds' } as const;
@@ -50,15 +52,20 @@ export class RebuildStates {
     await this.#state.updateOne(REBUILD, { $set: progress });
   }
 
-  /** Ends the rebuild of this wish; false where somebody has wished for one since. */
-  async end(wanted: string): Promise<boolean> {
-    await this.#counts.updateOne(REBUILDS, { $inc: { count: 1 } }, { upsert: true });
+  /** Ends the rebuild of this wish, which made so many articles; false where somebody has wished for one since. */
+  async end(wanted: string, articles: number): Promise<boolean> {
+    await this.#counts.updateOne(REBUILDS, { $inc: { count: 1 }, $set: { articles } }, { upsert: true });
     return (await this.#state.deleteOne({ ...REBUILD, wanted })).deletedCount === 1;
   }
 
   /** How many there have been: by it other processes notice that what they have counted is old. */
   async rebuilds(): Promise<number> {
     return (await this.#counts.findOne(REBUILDS))?.count ?? 0;
+  }
+
+  /** How many articles the last one made; 0 before the first. */
+  async articlesRebuilt(): Promise<number> {
+    return (await this.#counts.findOne(REBUILDS))?.articles ?? 0;
   }
 
   /** While a rebuild is wanted these articles are remembered, because it may replace lists that they were pushed into. */

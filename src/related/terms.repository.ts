@@ -43,6 +43,11 @@ export class TermsRepository {
     return articles.flatMap(({ _id, rev }) => (revs.get(_id) === rev ? [] : [_id]));
   }
 
+  /** About how many articles have terms. */
+  async count(): Promise<number> {
+    return this.#rows.estimatedDocumentCount();
+  }
+
   /** Whether there are terms of an older version. */
   async hasOlder(): Promise<boolean> {
     return (await this.#rows.findOne({ version: { $lt: TERMS_VERSION } }, { projection: { _id: 1 } })) !== null;

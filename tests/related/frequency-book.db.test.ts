@@ -60,7 +60,7 @@ test('a smaller change is left alone, unless everything was made anew', async ()
   clock.now = 600_000;
   await book.open();
   expect(await settled(book, 42)).toBe(40);
-  await new RebuildStates(fixture.db).end('any');
+  await new RebuildStates(fixture.db).end('any', 1);
   clock.now = 1_200_000;
   await book.open();
   expect(await settled(book, 42)).toBe(42);

@@ -3,9 +3,16 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ensureIndexes } from '#mongo/indexes.ts';
 import { explainPair, listOf } from '#related/explain.ts';
 import { RelatedKeeper } from '#related/related-handler.ts';
-import { rebuildRelated, replaceOlder, resumeRebuild, type RebuildProgress } from '#related/rebuild.ts';
+import { rebuildRelated, wantWhereDue, resumeRebuild, type RebuildProgress } from '#related/rebuild.ts';
 import { RebuildStates } from '#related/rebuild-state.ts';
-import { relatedPlans, toldGrounds, toldSignature, type ListRow, type TermsRow } from '#related/stored.ts';
+import {
+  relatedPlans,
+  TERMS_VERSION,
+  toldGrounds,
+  toldSignature,
+  type ListRow,
+  type TermsRow,
+} from '#related/stored.ts';
 import { checkRelated } from '#related/upkeep.ts';
 import { articleItem } from '../_support/make/items.ts';
 import { useWriter } from '../_support/use-writer.ts';
@@ -94,14 +101,27 @@ test('a wish for a rebuild is granted by whoever looks next, once', async () => 
 
 test('what an older version has made is made anew, and asked for once', async () => {
   await rebuildRelated(fixture.db, keeper);
-  await replaceOlder(fixture.db);
+  await wantWhereDue(fixture.db);
   expect(await resumeRebuild(fixture.db, keeper, {})).toBe(false);
   const older = { $set: { version: 1 } };
   await fixture.db.collection('related_terms').updateOne({}, older);
   await fixture.db.collection('related_lists').updateOne({}, older);
-  await replaceOlder(fixture.db);
+  await wantWhereDue(fixture.db);
   expect(await resumeRebuild(fixture.db, keeper, {})).toBe(true);
   expect(await checkRelated(fixture.db, keeper, 100)).toEqual(WHOLE);
+});
+
+test('an archive that has grown by more than a quarter since is made anew, a small one is not', async () => {
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => ({ _id: `row-${from + index}`, version: TERMS_VERSION }));
+  const terms = fixture.db.collection<{ _id: string }>('related_terms');
+  await rebuildRelated(fixture.db, keeper);
+  await terms.insertMany(rows(0, 240));
+  await wantWhereDue(fixture.db);
+  expect(await new RebuildStates(fixture.db).read()).toBeNull();
+  await terms.insertMany(rows(240, 260));
+  await wantWhereDue(fixture.db);
+  expect(await new RebuildStates(fixture.db).read()).not.toBeNull();
 });
 
 test('a wish that comes while a rebuild runs is granted after it', async () => {
