@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Config, readConfig } from '#config.ts';
-import { isLostDatabase } from '#cli/lost-database.ts';
+import { databaseFailure } from '#cli/database-failure.ts';
 import { ContentError, StartError } from '#errors.ts';
 import type { SourceKind } from '#ingest/source.ts';
 import { createLog, describeError, logEvents, type Log } from '#log.ts';
@@ -255,11 +255,8 @@ quality
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof StartError || error instanceof ContentError) console.error(error.message);
-  else if (isLostDatabase(error))
-    console.error(
-      'The database went away: the process that ran it has ended. What was written stays; run this again (an import with --resume).',
-    );
+  const known = error instanceof StartError || error instanceof ContentError ? error : databaseFailure(error);
+  if (known !== null) console.error(known.message);
   else {
     console.error('The command failed for a reason it does not know; the log line has the cause.');
     createLog('error', LOG_TO).error({ cause: describeError(error) }, logEvents.failed);

@@ -190,6 +190,13 @@ function errorReply(error: unknown): Document {
   return { ok: 0, errmsg: known.message, code: known.code, codeName: known.codeName, ...known.extra, ...transient };
 }
 
+/** SQLITE_FULL, or SQLITE_IOERR where the system has no room for its helper files. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (error.errcode === 13 || error.errcode === 4_874);
+}
+
 /** A defect of this server: the stack is for whoever runs it in development. */
 const unexpected = (error: unknown): MongoError =>
-  new MongoError(8, 'UnknownError', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  isDiskFull(error)
+    ? new MongoError(14_031, 'OutOfDiskSpace', 'the disk is full')
+    : new MongoError(8, 'UnknownError', error instanceof Error ? (error.stack ?? error.message) : String(error));

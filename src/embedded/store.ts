@@ -67,7 +67,8 @@ export class Store {
       if (this.oplog.last !== before) this.#onCommit();
       return result;
     } catch (error) {
-      sqlite.exec('ROLLBACK');
+      // A full disk has rolled it back already.
+      if (sqlite.isTransaction) sqlite.exec('ROLLBACK');
       this.locks.settle(false);
       this.#undo(before);
       throw error;
@@ -87,7 +88,7 @@ export class Store {
       sqlite.exec('RELEASE step');
       return result;
     } catch (error) {
-      sqlite.exec('ROLLBACK TO step; RELEASE step');
+      if (sqlite.isTransaction) sqlite.exec('ROLLBACK TO step; RELEASE step');
       this.#undo(before);
       throw error;
     }
