@@ -41,6 +41,8 @@ export interface Query {
   readonly variables?: Document;
   /** False where a text search need not be in the order of its scores. */
   readonly scored?: boolean;
+  /** What is found is needed whole: where it is looked up by its id, it is decoded once, for the filter, too. */
+  readonly whole?: boolean;
 }
 
 /** A document found, decoded only when asked for. */
@@ -72,6 +74,7 @@ interface Prepared {
   readonly matcher: Matcher;
   readonly sort: SortSpec | null;
   readonly scored: boolean;
+  readonly whole: boolean;
   /** null for a text search. */
   readonly plan: Plan | null;
 }
@@ -93,7 +96,7 @@ export function prepareQuery(reader: Reader, collection: Collection, query: Quer
         collation: query.collation,
         ...(transaction ? { usable: transaction.hasIndex } : {}),
       });
-  return { text, matcher, sort, scored: query.scored ?? true, plan };
+  return { text, matcher, sort, scored: query.scored ?? true, whole: query.whole ?? false, plan };
 }
 
 /** The documents of a query, in its order. */
@@ -141,8 +144,11 @@ function* matches(reader: Reader, collection: Collection, prepared: Prepared, wa
     }
     return;
   }
-  for (const row of planRows(connection, collection, plan, want === Infinity ? 256 : want, counters))
-    if (plan.exact || matcher.test(readBson(row.bytes, only))) yield new Hit(row);
+  const whole = prepared.whole && plan.stage === 'IDHACK';
+  for (const row of planRows(connection, collection, plan, want === Infinity ? 256 : want, counters)) {
+    const hit = new Hit(row);
+    if (plan.exact || matcher.test(whole ? hit.document : readBson(row.bytes, only))) yield hit;
+  }
 }
 
 /** What a text search finds, best first, read from the database only as it is asked for. */
