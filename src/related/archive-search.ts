@@ -1,5 +1,5 @@
 import { type ArchiveMemory, KEPT_NEIGHBOURS } from './archive-memory.ts';
-import { LIMITS, planReads } from './candidates.ts';
+import { around, LIMITS, planReads } from './candidates.ts';
 import { dateFactor, type Compared } from './score.ts';
 import { SIGNATURE_BYTES } from './signature.ts';
 import { CIRCLE_WEIGHTS, type Circle, type Neighbours } from './story-circle.ts';
@@ -133,10 +133,9 @@ export class ArchiveSearch {
     const met = this.#met;
     const found: number[] = [];
     for (const { hash: term, weight } of planReads(keys, LIMITS)) {
-      const from = postingStarts[term] ?? 0;
-      const to = Math.min(postingStarts[term + 1] ?? 0, from + LIMITS.perKey);
-      for (let at = from; at < to; at++) {
-        const other = postings[at] ?? 0;
+      const posting = postings.subarray(postingStarts[term], postingStarts[term + 1]);
+      const { from, to } = around(posting.length, this.#placeOf(article, posting), LIMITS.perKey);
+      for (const other of posting.subarray(from, to)) {
         if (other === article) continue;
         if (met[other] === 0) found.push(other);
         met[other] = (met[other] ?? 0) + weight * weight;
@@ -148,5 +147,18 @@ export class ArchiveSearch {
         : found.toSorted((a, b) => (met[b] ?? 0) - (met[a] ?? 0)).slice(0, LIMITS.candidates);
     for (const other of found) met[other] = 0;
     return chosen;
+  }
+
+  /** The place in a list, newest first, of the first article that is not newer. */
+  #placeOf(article: number, posting: Uint32Array): number {
+    const { dates } = this.memory;
+    const date = dates[article] ?? 0;
+    let [from, to] = [0, posting.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((dates[posting[middle] ?? 0] ?? 0) > date) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 }

@@ -1,5 +1,5 @@
 import { backgroundOf } from './background.ts';
-import { chooseCandidates, LIMITS, planReads, type Limits } from './candidates.ts';
+import { around, chooseCandidates, LIMITS, planReads, type Limits } from './candidates.ts';
 import { readCollection, type Entry } from './collection.ts';
 import { moveCopies, LEAST_SHOWN } from './copies.ts';
 import { FEATURE_WEIGHTS, type FeatureWeights } from './features.ts';
@@ -138,10 +138,11 @@ export class Ranking {
 
   #candidatesOf(index: number): readonly number[] {
     const keys = this.#keysOf(index).map((key) => ({ ...key, articles: this.#postings.get(key.hash)?.length ?? 0 }));
-    const found = planReads(keys, this.#options.limits).map(({ hash, weight, limit }) => ({
-      weight,
-      ids: (this.#postings.get(hash) ?? []).slice(0, limit),
-    }));
+    const found = planReads(keys, this.#options.limits).map(({ hash, weight, limit }) => {
+      const posting = this.#postings.get(hash) ?? [];
+      const { from, to } = around(posting.length, posting.indexOf(index), limit);
+      return { weight, ids: posting.slice(from, to) };
+    });
     return chooseCandidates(found, index, this.#options.limits.candidates);
   }
 

@@ -23,7 +23,7 @@ interface Seen {
 }
 /** What was read while a batch is worked on; all of it after the batch's own terms were written. */
 interface Memory {
-  /** Ids by stored key, newest first. */
+  /** Ids by stored key, of keys that few articles have. */
   readonly postings: Map<number, readonly string[]>;
   readonly articles: Map<string, Seen>;
 }
@@ -130,8 +130,8 @@ export class RelatedKeeper {
   /** Whose pools hold articles that go away: an article has no room in its own pool for all that have it in theirs, but they share a key with it. */
   async #holdersOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const holders = new Map<string, readonly string[]>();
-    for (const { _id: id, keys } of await this.#terms.keysOf(ids)) {
-      const found = await this.#terms.newestByKey(keys, LIMITS.perKey);
+    for (const { _id: id, keys, at } of await this.#terms.keysOf(ids)) {
+      const found = await this.#terms.nearestByKey(keys, at, LIMITS.perKey);
       const sharing = new Set(found.values().toArray().flat());
       holders.set(id, await this.#lists.holdersOf(id, [...sharing]));
     }
@@ -194,9 +194,14 @@ export class RelatedKeeper {
     const { postings, articles: seen } = memory;
     if (postings.size > MOST_POSTINGS) postings.clear();
     if (seen.size > MOST_SEEN) seen.clear();
-    const unread = plan.map(({ hash }) => hash).filter((key) => !postings.has(key));
-    for (const [key, ids] of await this.#terms.newestByKey(unread, LIMITS.perKey)) postings.set(key, ids);
-    const found = plan.map(({ hash, weight }) => ({ weight, ids: postings.get(hash) ?? [] }));
+    const unread = plan.flatMap(({ hash }) => (postings.has(hash) ? [] : [hash]));
+    const read = await this.#terms.nearestByKey(unread, at, LIMITS.perKey);
+    const found = plan.map(({ hash, weight }) => ({ weight, ids: postings.get(hash) ?? read.get(hash) ?? [] }));
+    // Of what is rare all was read, whatever the time.
+    for (const { hash, articles } of plan) {
+      const ids = read.get(hash);
+      if (ids && articles <= LIMITS.perKey) postings.set(hash, ids);
+    }
     const candidates = chooseCandidates(found, id, LIMITS.candidates);
     for (const other of await this.#terms.listByIds(candidates.filter((one) => !seen.has(one)))) {
       const compared = { vector: toVector(unpackTerms(other.terms), rarity), date: other.at.getTime() };

@@ -1,4 +1,5 @@
 import type { Db, Document } from 'mongodb';
+import { around } from './candidates.ts';
 import { TERMS_VERSION, type TermsRow } from './stored.ts';
 
 /** What is read of an article that may be related. */
@@ -53,13 +54,13 @@ export class TermsRepository {
     return (await this.#rows.findOne({ version: { $lt: TERMS_VERSION } }, { projection: { _id: 1 } })) !== null;
   }
 
-  /** The keys by which each of the articles is found. */
-  async keysOf(ids: readonly string[]): Promise<readonly Pick<TermsRow, '_id' | 'keys'>[]> {
+  /** The keys by which each of the articles is found, and its time. */
+  async keysOf(ids: readonly string[]): Promise<readonly Pick<TermsRow, '_id' | 'keys' | 'at'>[]> {
     if (ids.length === 0) return [];
     return this.#rows
-      .find<Pick<TermsRow, '_id' | 'keys'>>(
+      .find<Pick<TermsRow, '_id' | 'keys' | 'at'>>(
         { _id: { $in: [...ids] } },
-        { projection: { keys: 1 }, batchSize: ids.length + 1 },
+        { projection: { keys: 1, at: 1 }, batchSize: ids.length + 1 },
       )
       .toArray();
   }
@@ -68,17 +69,38 @@ export class TermsRepository {
     if (ids.length > 0) await this.#rows.deleteMany({ _id: { $in: [...ids] } });
   }
 
-  /** The ids of the newest articles that have each key, at most `most` of each, with one command. */
-  async newestByKey(keys: readonly number[], most: number): Promise<ReadonlyMap<number, readonly string[]>> {
+  /** The ids of articles that have each key, at most `most` of each, with one command: those nearest in time to `at`, on either side. */
+  async nearestByKey(keys: readonly number[], at: Date, most: number): Promise<ReadonlyMap<number, readonly string[]>> {
     if (keys.length === 0) return new Map();
-    const newest: Document[] = [{ $sort: { at: -1, _id: -1 } }, { $limit: most }, { $project: { _id: 1 } }];
+    const side = (match: Document, direction: 1 | -1, as: string): Document => ({
+      $lookup: {
+        from: 'related_terms',
+        localField: 'key',
+        foreignField: 'keys',
+        pipeline: [
+          { $match: { at: match } },
+          { $sort: { at: direction, _id: direction } },
+          { $limit: most },
+          { $project: { _id: 1 } },
+        ],
+        as,
+      },
+    });
+    type Ids = readonly { readonly _id: string }[];
     const rows = await this.#db
-      .aggregate<{ readonly key: number; readonly found: readonly { readonly _id: string }[] }>([
+      .aggregate<{ readonly key: number; readonly newer: Ids; readonly others: Ids }>([
         { $documents: keys.map((key) => ({ key })) },
-        { $lookup: { from: 'related_terms', localField: 'key', foreignField: 'keys', pipeline: newest, as: 'found' } },
+        side({ $gt: at }, 1, 'newer'),
+        side({ $lte: at }, -1, 'others'),
       ])
       .toArray();
-    return new Map(rows.map(({ key, found }) => [key, found.map(({ _id }) => _id)]));
+    return new Map(
+      rows.map(({ key, newer, others }) => {
+        const ids = [...newer.toReversed(), ...others];
+        const { from, to } = around(ids.length, newer.length, most);
+        return [key, ids.slice(from, to).map(({ _id }) => _id)];
+      }),
+    );
   }
 
   /** In any order; unknown ids are left out. */

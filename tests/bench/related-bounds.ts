@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readGoldSets } from '#quality/related-table.ts';
 import { readStories } from '#quality/stories.ts';
 import { backgroundOf } from '#related/background.ts';
-import { chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
+import { around, chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
 import { readCollection, type Entry } from '#related/collection.ts';
 import { FEATURE_WEIGHTS } from '#related/features.ts';
 import type { Story } from '#related/story.ts';
@@ -152,10 +152,11 @@ function keysOf(entries: readonly Entry[], index: number) {
 
 function candidatesOf(entries: readonly Entry[], postings: Postings, query: number): readonly number[] {
   const keys = keysOf(entries, query).map((key) => ({ ...key, articles: postings.get(key.hash)?.length ?? 0 }));
-  const found = planReads(keys, LIMITS).map(({ hash, weight, limit }) => ({
-    weight,
-    ids: (postings.get(hash) ?? []).slice(0, limit),
-  }));
+  const found = planReads(keys, LIMITS).map(({ hash, weight, limit }) => {
+    const posting = postings.get(hash) ?? [];
+    const { from, to } = around(posting.length, posting.indexOf(query), limit);
+    return { weight, ids: posting.slice(from, to) };
+  });
   return chooseCandidates(found, query, LIMITS.candidates);
 }
 

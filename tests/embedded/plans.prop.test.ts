@@ -1,6 +1,6 @@
 import { serialize, type Document } from 'bson';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { find, readerOf, type Query } from '#embedded/find.ts';
 import { Transaction } from '#embedded/transaction.ts';
 import { DirectWriter, type Writer } from '#embedded/writer.ts';
@@ -38,6 +38,7 @@ const filter = fc.oneof(
 const sort = fc.uniqueArray(fc.tuple(path, direction), { maxLength: 2, selector: ([name]) => name });
 
 const LONG = process.env['TEST_LONG'] !== undefined;
+vi.setConfig({ testTimeout: LONG ? 900_000 : 60_000 });
 
 /** A document with two lists in one index is refused, so it is left out. */
 function insertWhatFits(

@@ -1,12 +1,13 @@
 import { serialize, type Document } from 'bson';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aggregate } from '#embedded/aggregate.ts';
 import { find, readerOf } from '#embedded/find.ts';
 import { DirectWriter } from '#embedded/writer.ts';
 import { temporaryStore } from './store.ts';
 
 const LONG = process.env['TEST_LONG'] !== undefined;
+vi.setConfig({ testTimeout: LONG ? 900_000 : 60_000 });
 
 const word = fc.constantFrom('sea', 'wall', 'the', 'Été', 'tram');
 const text = fc.array(word, { maxLength: 30, size: 'max' }).map((words) => words.join(' '));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
+import { around, chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
 
 const key = (hash: number, articles: number) => ({ hash, articles, weight: 1 / hash });
 
@@ -25,4 +25,11 @@ test('those met with the most weight are compared, never the article itself', ()
   ];
   expect(chooseCandidates(found, 'self', 2)).toEqual(['b', 'a']);
   expect([...chooseCandidates(found, 'self', 9)].sort()).toEqual(['a', 'b', 'c']);
+});
+
+test('of a long list what stands around a place is read, as much on either side, and more where the other ends', () => {
+  expect(around(100, 50, 10)).toEqual({ from: 45, to: 55 });
+  expect(around(100, 0, 10)).toEqual({ from: 0, to: 10 });
+  expect(around(100, 99, 10)).toEqual({ from: 90, to: 100 });
+  expect(around(7, 3, 10)).toEqual({ from: 0, to: 7 });
 });
