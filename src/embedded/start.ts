@@ -27,14 +27,14 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     workerData: options,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
+  // Asked for before the report: a thread that fails may have ended by the time its report is heard.
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const [report]: WorkerReport[] = await once(worker, 'message');
-  // Only now: a worker that cannot even be loaded rejects the line above, and would reject this one unheard.
-  const exited = once(worker, 'exit');
   if (!report || 'failed' in report) {
     await exited;
     throw Object.assign(new Error(report?.failed.message), { code: report?.failed.code });
   }
-  let closing: Promise<unknown> | undefined;
+  let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     if (!closing) {
       closing = exited;

@@ -50,9 +50,12 @@ test('a file that another process has open is refused until that process dies', 
   const other = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(other.stdout, 'data');
-  await expect(startEmbedded({ path })).rejects.toMatchObject({ code: 'EMBEDDED_LOCKED' });
-  other.kill('SIGKILL');
+  try {
+    await once(other.stdout, 'data');
+    await expect(startEmbedded({ path })).rejects.toMatchObject({ code: 'EMBEDDED_LOCKED' });
+  } finally {
+    other.kill('SIGKILL');
+  }
   await once(other, 'exit');
   await using server = await startEmbedded({ path });
   expect(server.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+\/\?replicaSet=/);
@@ -70,4 +73,14 @@ test('a path that cannot be opened is told, and not as a lock', async () => {
   const path = join(folder, 'directory');
   mkdirSync(path);
   await expect(startEmbedded({ path })).rejects.not.toMatchObject({ code: 'EMBEDDED_LOCKED' });
+});
+
+test('a start that fails is told, also where its thread has ended before anybody listened', async () => {
+  const path = join(folder, 'held.db');
+  await using _server = await startEmbedded({ path });
+  const failing = startEmbedded({ path });
+  // The thread ends meanwhile: its report and its end are heard in one turn.
+  const until = performance.now() + 1_500;
+  while (performance.now() < until);
+  await expect(failing).rejects.toMatchObject({ code: 'EMBEDDED_LOCKED' });
 });
