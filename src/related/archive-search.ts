@@ -1,5 +1,5 @@
 import { type ArchiveMemory, KEPT_NEIGHBOURS } from './archive-memory.ts';
-import { around, LIMITS, planReads } from './candidates.ts';
+import { around, LIMITS, mostCandidates, planReads } from './candidates.ts';
 import { dateFactor, type Compared } from './score.ts';
 import { SIGNATURE_BYTES } from './signature.ts';
 import { CIRCLE_WEIGHTS, type Circle, type Neighbours } from './story-circle.ts';
@@ -141,10 +141,9 @@ export class ArchiveSearch {
         met[other] = (met[other] ?? 0) + weight * weight;
       }
     }
+    const most = mostCandidates(vector.weights, LIMITS);
     const chosen =
-      found.length <= LIMITS.candidates
-        ? found
-        : found.toSorted((a, b) => (met[b] ?? 0) - (met[a] ?? 0)).slice(0, LIMITS.candidates);
+      found.length <= most ? found : found.toSorted((a, b) => (met[b] ?? 0) - (met[a] ?? 0)).slice(0, most);
     for (const other of found) met[other] = 0;
     return chosen;
   }

@@ -1,5 +1,5 @@
 import { backgroundOf } from './background.ts';
-import { around, chooseCandidates, LIMITS, planReads, type Limits } from './candidates.ts';
+import { around, chooseCandidates, LIMITS, mostCandidates, planReads, type Limits } from './candidates.ts';
 import { readCollection, type Entry } from './collection.ts';
 import { moveCopies, LEAST_SHOWN } from './copies.ts';
 import { FEATURE_WEIGHTS, type FeatureWeights } from './features.ts';
@@ -143,7 +143,8 @@ export class Ranking {
       const { from, to } = around(posting.length, posting.indexOf(index), limit);
       return { weight, ids: posting.slice(from, to) };
     });
-    return chooseCandidates(found, index, this.#options.limits.candidates);
+    const weights = this.#entries[index]?.vector.weights ?? new Float32Array();
+    return chooseCandidates(found, index, mostCandidates(weights, this.#options.limits));
   }
 
   readonly #neighboursOf = (index: number): Neighbours<number> => {

@@ -1,7 +1,7 @@
 import type { Binary, Db } from 'mongodb';
 import type { AfterCommit } from '#content/write.ts';
 import { readWrittenStories, type WrittenStory } from './article-story.ts';
-import { chooseCandidates, LIMITS, planReads } from './candidates.ts';
+import { chooseCandidates, LIMITS, mostCandidates, planReads } from './candidates.ts';
 import { FrequencyBook } from './frequency-book.ts';
 import { createLanguages } from './languages.ts';
 import { ListsRepository, type PoolChange } from './lists.repository.ts';
@@ -202,7 +202,7 @@ export class RelatedKeeper {
       const ids = read.get(hash);
       if (ids && articles <= LIMITS.perKey) postings.set(hash, ids);
     }
-    const candidates = chooseCandidates(found, id, LIMITS.candidates);
+    const candidates = chooseCandidates(found, id, mostCandidates(own.vector.weights, LIMITS));
     for (const other of await this.#terms.listByIds(candidates.filter((one) => !seen.has(one)))) {
       const compared = { vector: toVector(unpackTerms(other.terms), rarity), date: other.at.getTime() };
       seen.set(other._id, { compared, signature: other.signature });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readGoldSets } from '#quality/related-table.ts';
 import { readStories } from '#quality/stories.ts';
 import { backgroundOf } from '#related/background.ts';
-import { around, chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
+import { around, chooseCandidates, LIMITS, mostCandidates, planReads } from '#related/candidates.ts';
 import { readCollection, type Entry } from '#related/collection.ts';
 import { FEATURE_WEIGHTS } from '#related/features.ts';
 import type { Story } from '#related/story.ts';
@@ -157,7 +157,8 @@ function candidatesOf(entries: readonly Entry[], postings: Postings, query: numb
     const { from, to } = around(posting.length, posting.indexOf(query), limit);
     return { weight, ids: posting.slice(from, to) };
   });
-  return chooseCandidates(found, query, LIMITS.candidates);
+  const weights = entries[query]?.vector.weights ?? new Float32Array();
+  return chooseCandidates(found, query, mostCandidates(weights, LIMITS));
 }
 
 function topTen(entries: readonly Entry[], query: number, among: Iterable<number>): readonly number[] {
