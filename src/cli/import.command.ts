@@ -1,19 +1,10 @@
 import { type Command, Option } from 'commander';
-import type { SourceKind } from '#ingest/source.ts';
 import { parseTime } from './arguments.ts';
 import { environment } from './environment.ts';
+import type { ImportCommand } from './import.ts';
 
-interface ImportOptions {
-  readonly as?: SourceKind;
-  readonly since?: Date;
-  readonly allowPrivate: boolean;
-  readonly map?: string;
-  readonly resume: boolean;
-  readonly overwrite: boolean;
-  readonly delete: boolean;
-  readonly dryRun: boolean;
-  readonly report?: string;
-}
+/** What is asked for beside the sources. */
+type ImportOptions = Omit<ImportCommand, 'sources' | keyof ReturnType<typeof environment>>;
 
 const HELP = `
 Exit status: 0 all good, 2 finished with rejects or files left out, 1 could not run.

@@ -17,7 +17,7 @@ import { cannotWrite, checkWritable } from './writable-file.ts';
 /** 0 all good, 2 finished with rejects or files left out. What could not run at all is thrown. */
 type ExitStatus = 0 | 2;
 
-interface ImportCommand {
+export interface ImportCommand {
   /** Files, folders, http(s) addresses, or `-`. */
   readonly sources: readonly string[];
   readonly as?: SourceKind;

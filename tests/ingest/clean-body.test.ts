@@ -3,6 +3,16 @@ import { blocksOf, clean } from './clean-text.ts';
 
 const paragraph = (html: string): object => ({ type: 'paragraph', html });
 
+/** A picture as the library has it. */
+const libraryImage = (id: string): object => ({
+  url: `https://gazette.example/wp-content/uploads/${id}.jpg`,
+  alt: `Alt ${id}`,
+  caption: `Caption ${id}`,
+  credit: null,
+  width: 800,
+  height: 600,
+});
+
 describe('paragraphs', () => {
   it('of the classic editor end at a blank line, and a single line end is a line break', () => {
     expect(blocksOf('One\ntwo\n\n<em>Three</em> four')).toEqual([
@@ -100,15 +110,7 @@ describe('typed blocks', () => {
     const item = (id: string, caption: string): string =>
       `<dl class="gallery-item"><dt class="gallery-icon"><a href="https://gazette.example/${id}"><img width="1" height="1" src="https://gazette.example/wp-content/uploads/${id}-150x150.jpg" class="attachment-thumbnail size-thumbnail" alt="" /></a></dt>${caption}</dl>`;
     const shown = `<div class="gallery galleryid-7">${item('11', '<dd class="wp-caption-text gallery-caption">Caption 11</dd>')}${item('12', '')}</div>`;
-    const image = (id: string): object => ({
-      url: `https://gazette.example/wp-content/uploads/${id}.jpg`,
-      alt: `Alt ${id}`,
-      caption: `Caption ${id}`,
-      credit: null,
-      width: 800,
-      height: 600,
-    });
-    expect(blocksOf(shown)).toEqual([{ type: 'gallery', images: [image('11'), image('12')] }]);
+    expect(blocksOf(shown)).toEqual([{ type: 'gallery', images: ['11', '12'].map(libraryImage) }]);
   });
   it('keep a list with a heading in it as HTML', () => {
     expect(blocksOf('<ul><li><h3>Tide</h3> high</li></ul>')).toEqual([
@@ -259,14 +261,7 @@ describe('shortcodes', () => {
     ).toEqual([{ type: 'image', image }]);
   });
   it('of galleries take pictures by id, else those of the post', () => {
-    const images = ['12', '11'].map((id) => ({
-      url: `https://gazette.example/wp-content/uploads/${id}.jpg`,
-      alt: `Alt ${id}`,
-      caption: `Caption ${id}`,
-      credit: null,
-      width: 800,
-      height: 600,
-    }));
+    const images = ['12', '11'].map(libraryImage);
     expect(blocksOf('[gallery ids="12,11,99"]')).toEqual([{ type: 'gallery', images }]);
     expect(blocksOf('[gallery]')).toEqual([{ type: 'gallery', images: images.toReversed() }]);
   });
