@@ -41,6 +41,7 @@ export const NOTICES = {
   'too-many-blocks': 'cut at 5,000',
   'missing-block': 'a block that posts share is not in the file, or shows itself',
   'unknown-shortcode': 'tags dropped, text kept',
+  'dropped-picture': 'pictures that stand in the text itself (`data:`) and in no file',
   'dropped-script': 'scripts, each of these once for each that was left out',
   'dropped-style': 'style sheets',
   'dropped-form-field': 'text fields and choices of forms',

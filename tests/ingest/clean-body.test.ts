@@ -117,6 +117,20 @@ describe('typed blocks', () => {
       { type: 'html', html: '<ul><li><h3>Tide</h3>high</li></ul>' },
     ]);
   });
+  it.each([
+    '<ol start="5"><li>Five</li><li>Six</li></ol>',
+    '<ol reversed=""><li>Two</li><li>One</li></ol>',
+    '<ol start="-1"><li>Below</li></ol>',
+    '<ol><li>One</li><li value="7">Seven</li></ol>',
+    '<ul><li>Tides<ol start="3"><li>Three</li></ol></li></ul>',
+  ])('keep a list whose numbers are not those of its lines as HTML: %s', (html) => {
+    expect(blocksOf(html)).toEqual([{ type: 'html', html }]);
+  });
+  it('count a list that starts at 1 as any other', () => {
+    expect(blocksOf('<ol start="1"><li value="x">One</li></ol>')).toEqual([
+      { type: 'list', ordered: true, items: [{ level: 0, html: 'One' }] },
+    ]);
+  });
   it('read a table with caption, header and rows, and keep one with joined cells as HTML', () => {
     expect(
       blocksOf(
@@ -148,6 +162,30 @@ describe('typed blocks', () => {
         '<figure class="wp-block-pullquote"><blockquote><p>The tide waits.</p><p>We do not.</p></blockquote><figcaption>Ida Quill</figcaption></figure>',
       ),
     ).toEqual([quote]);
+  });
+  it('read a quotation with a list in it, its points on lines of their own', () => {
+    expect(
+      blocksOf(
+        '<blockquote><p>We ask for:</p><ul><li>more <b>boats</b></li><li>lower fares<ul><li>on Sundays</li></ul></li></ul><p>And soon:</p><ol><li>now</li><li>then</li></ol><cite>Ida Quill</cite></blockquote>',
+      ),
+    ).toEqual([
+      {
+        type: 'quote',
+        quote: {
+          text: 'We ask for:\n\n• more boats\n• lower fares\n  • on Sundays\n\nAnd soon:\n\n1. now\n2. then',
+          speaker: 'Ida Quill',
+          source: null,
+        },
+      },
+    ]);
+  });
+  it('leave a list that is only moved in, or holds links, a list', () => {
+    const list = { type: 'list', ordered: false, items: [{ level: 0, html: 'boats' }] };
+    expect(blocksOf('<blockquote><ul><li>boats</li></ul></blockquote>')).toEqual([list]);
+    expect(blocksOf('<blockquote><p>Ask for</p><ul><li><a href="/a">boats</a></li></ul></blockquote>')).toEqual([
+      paragraph('Ask for'),
+      { ...list, items: [{ level: 0, html: '<a href="/a">boats</a>' }] },
+    ]);
   });
   it('make an embed of a network’s card and keep its words', () => {
     expect(
@@ -207,6 +245,17 @@ describe('typed blocks', () => {
       { type: 'divider' },
       { type: 'code', code: 'const a = 1 < 2;\n\nb', language: 'ts' },
       paragraph('One<br>two'),
+    ]);
+  });
+  it('keep emphasis and links of a verse, line by line', () => {
+    expect(
+      blocksOf(
+        '<!-- wp:verse --><pre class="wp-block-verse">The <em>tide</em> goes out<br>  and <a href="https://bay.example/a">comes\nback</a>\n\nagain &lt;</pre><!-- /wp:verse -->',
+      ),
+    ).toEqual([
+      paragraph(
+        'The <em>tide</em> goes out<br>and <a href="https://bay.example/a">comes<br>back</a><br><br>again &lt;',
+      ),
     ]);
   });
   it('read galleries with a caption each, and keep the gallery’s own caption', () => {
@@ -276,6 +325,21 @@ describe('shortcodes', () => {
       { video: { url: 'https://gazette.example/c.mp4' } },
     ]);
   });
+  it('of films and sounds end at their own end, not at that of a later one', () => {
+    const video = (name: string): object => ({ video: { url: `https://gazette.example/${name}.mp4` } });
+    expect(
+      blocksOf(
+        '[video src="/a.mp4"]\n\nBetween [b]\n\n[video src="/b.mp4"][/video]\n\n[audio mp3="/c.mp3"] after [audio-note]\n\n[audio src="/d.mp3"][/audio]',
+      ),
+    ).toMatchObject([
+      video('a'),
+      paragraph('Between [b]'),
+      video('b'),
+      { audio: { url: 'https://gazette.example/c.mp3' } },
+      paragraph('after [audio-note]'),
+      { audio: { url: 'https://gazette.example/d.mp3' } },
+    ]);
+  });
   it('that nobody knows lose their tags, keep their text and are noticed; a word in brackets stays', () => {
     const { blocks, notices } = clean(
       '[quote_box style="x"]Text[/quote_box] he [sic] said [[gallery]] <code>[gallery]</code>',
@@ -298,6 +362,22 @@ describe('bounds', () => {
     const { blocks, notices } = clean('<p>word</p>'.repeat(200_000));
     expect(notices).toEqual(['body-too-long', 'too-many-blocks']);
     expect(blocks).toHaveLength(5_000);
+  });
+  it('leave out pictures that stand in the text itself, count them, and keep what follows', () => {
+    const picture = (length: number): string =>
+      `<img src="data:image/png;base64,${'iVBO'.repeat(length / 4)}" alt="A">`;
+    const { blocks, notices } = clean(
+      `<p>Before</p>${picture(2_000_000)}<p style="background:url(data:image/png;base64,${'iVBO'.repeat(300_000)})">between</p>${picture(400)}<img src="data:image/gif;base64,R0" data-src="/late.jpg"><p>After data:image/png;base64,word</p>`,
+    );
+    expect({ blocks, notices }).toMatchObject({
+      blocks: [
+        paragraph('Before'),
+        paragraph('between'),
+        { image: { url: 'https://gazette.example/late.jpg' } },
+        paragraph('After data:image/png;base64,word'),
+      ],
+      notices: ['dropped-picture', 'dropped-picture'],
+    });
   });
   it('read a tag of 50,000 attributes', () => {
     expect(blocksOf(`<p ${Array.from({ length: 50_000 }, (_, at) => `a${at}="x"`).join(' ')}>text</p>`)).toEqual([

@@ -11,10 +11,14 @@ export interface BoundedHtml {
   readonly notices: readonly ('body-too-long' | 'html-too-deep')[];
 }
 
+/** A picture that stands in the text itself: longer than any address may be. */
+const LONG_DATA = /(?<=["'(=])data:[a-z]+\/[a-z0-9.+-]+[;,][^"'()<>]{4096,}/gi;
+
 /** HTML that is safe to hand to parsers that recurse: at most 1 MB and 256 levels. Most bodies come back as they are. */
 export function boundHtml(raw: string): BoundedHtml {
   const notices: ('body-too-long' | 'html-too-deep')[] = [];
-  let html = raw;
+  // Longer than most texts, and nothing of them is kept: the text after them shall be.
+  let html = raw.length > 4096 && /data:/i.test(raw) ? raw.replaceAll(LONG_DATA, 'data:,') : raw;
   if (html.length > MAX_BYTES / 4 && Buffer.byteLength(html) > MAX_BYTES) {
     html = new TextDecoder().decode(Buffer.from(html).subarray(0, MAX_BYTES)).replace(/(?:\uFFFD|<[^<>]*)$/, '');
     notices.push('body-too-long');

@@ -45,9 +45,9 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   img: ['src', 'alt'],
   ins: [],
   kbd: [],
-  li: [],
+  li: ['value'],
   mark: [],
-  ol: ['start'],
+  ol: ['start', 'reversed'],
   p: [],
   pre: [],
   q: [],
@@ -158,7 +158,14 @@ function attribute(element: Element, name: string, context: CleanContext): strin
   if (name === 'src') return mediaAddress(value, context);
   if (name === 'lang') return isLanguage(value) ? value : null;
   if (name === 'alt') return value;
+  if (name === 'reversed') return '';
+  if (name === 'start' || name === 'value') return isOrdinal(value) ? value : null;
   return /^\d{1,4}$/.test(value) ? value : null;
+}
+
+/** True for a number that a line of a list may have. */
+export function isOrdinal(value: string | undefined): boolean {
+  return /^-?\d{1,4}$/.test(value ?? '');
 }
 
 /** True for what looks like a language tag. */

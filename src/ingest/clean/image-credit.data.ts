@@ -79,6 +79,20 @@ export const CREDIT_LABELS_BY: readonly string[] = [
   'foto av',
 ];
 
+/** Those of them that say what a picture is: without them a drawing would pass for a photograph, an old picture for today's. */
+export const TELLING_LABELS: readonly string[] = [
+  'file photo',
+  'graphic',
+  'illustration',
+  'illustration by',
+  'archivbild',
+  'archivfoto',
+  'symbolbild',
+  'grafik',
+  'photo d’archives',
+  'archivo',
+];
+
 /** Words in lower case that stand in such names: particles, what joins two of them, agencies that write themselves so, addresses. */
 export const CREDIT_SMALL_WORDS: readonly string[] =
   `of the for via and at on by de del della di da do dos das du la le van von der den ter ten und et y e en och bin al el zu für pour para courtesy

@@ -1,7 +1,7 @@
 import { isTag, type ChildNode, type Element } from 'domhandler';
-import { hasClass, isBlank, named, textOf } from './dom.ts';
+import { elementsBelow, hasClass, isBlank, named, textOf } from './dom.ts';
 import { imagesBlock, isFigure, readFigure } from './figure.ts';
-import { htmlBlock } from './html-block.ts';
+import { htmlBlock, isOrdinal } from './html-block.ts';
 import { readAlso } from './read-also.ts';
 import type { BlockInput, ImageInput, Walk } from './walk.ts';
 
@@ -36,6 +36,7 @@ export function readList(list: Element, walk: Walk): boolean {
   if (isFigure(list) || hasClass(list, /gallery/)) {
     if (readFigure(list, walk)) return true;
   }
+  if (hasOwnNumbers(list) && readAsItStands(list, walk)) return true;
   if (named(list, ...NOT_IN_ITEM).length > 0 || list.children.some((node) => !isBlank(node) && !isItem(node)))
     return readAsItStands(list, walk);
   const items: Item[] = [];
@@ -57,6 +58,16 @@ function readAsItStands(list: Element, walk: Walk): boolean {
   const block = htmlBlock(list, walk.context);
   if (block !== null) walk.add(block);
   return block !== null;
+}
+
+/** True where a line's number is not its place, which a list block cannot tell. */
+function hasOwnNumbers(list: Element): boolean {
+  const isOwn = ({ name, attribs }: Element): boolean =>
+    name === 'li'
+      ? isOrdinal(attribs['value'])
+      : name === 'ol' &&
+        (attribs['reversed'] !== undefined || (isOrdinal(attribs['start']) && attribs['start'] !== '1'));
+  return isOwn(list) || elementsBelow(list, isOwn).length > 0;
 }
 
 /** True for a picture, film or sound with words under it. */

@@ -3,12 +3,10 @@ import { elementsBelow, hasClass, named, textOf } from './dom.ts';
 import { embedBlock, providerOf } from './embed.ts';
 import { textOfInline } from './inline-writer.ts';
 import { linkAddress } from './links.ts';
-import type { Walk } from './walk.ts';
+import type { BlockInput, Walk } from './walk.ts';
 
 /** What a quotation of plain text cannot hold. */
 const NOT_IN_QUOTE = [
-  'ul',
-  'ol',
   'dl',
   'table',
   'pre',
@@ -44,8 +42,9 @@ export function readBlockquote(element: Element, walk: Walk, outerCite: string |
   // A cite in the middle of the text is a title, not who speaks.
   const speaker = last !== undefined && isLast(last, element) ? last : null;
   const inside = walk.apart(without(element.children, speaker));
-  if (inside.some((block) => block.type !== 'paragraph')) return false;
-  const parts = inside.map((block) => (block.type === 'paragraph' ? textOfInline(block.html).trim() : ''));
+  const parts = inside.flatMap((block) => textOfPart(block) ?? []);
+  // A list by itself is only moved in.
+  if (parts.length < inside.length || (parts.length > 0 && inside.every(({ type }) => type === 'list'))) return false;
   let name = speaker === null ? null : textOf(speaker).replace(/^(?:[—–―-]|--)\s*/, '');
   const tail = parts.length > 1 && name === null ? ATTRIBUTION.exec(parts.at(-1) ?? '')?.[1]?.trim() : undefined;
   if (tail !== undefined) {
@@ -64,6 +63,19 @@ export function readBlockquote(element: Element, walk: Walk, outerCite: string |
     },
   });
   return true;
+}
+
+/** A paragraph as text, a list with marks as people type them; null for what is more than text, links of a list included. */
+function textOfPart(block: BlockInput): string | null {
+  if (block.type === 'paragraph') return textOfInline(block.html).trim();
+  if (block.type !== 'list' || block.items.some(({ html }) => html.includes('<a '))) return null;
+  let number = 0;
+  return block.items
+    .map(({ level, html }) => {
+      const mark = block.ordered && level === 0 ? `${++number}.` : '•';
+      return `${'  '.repeat(level)}${mark} ${textOfInline(html)}`;
+    })
+    .join('\n');
 }
 
 /** `figure.wp-block-pullquote`: a quotation whose cite may stand outside of it. */

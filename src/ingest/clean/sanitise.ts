@@ -1,7 +1,13 @@
 import sanitizeHtml, { type Transformer } from 'sanitize-html';
 
 /** Documented codes of what is left out with its content. */
-type Dropped = 'dropped-script' | 'dropped-style' | 'dropped-form-field' | 'dropped-drawing' | 'dropped-markup';
+type Dropped =
+  | 'dropped-picture'
+  | 'dropped-script'
+  | 'dropped-style'
+  | 'dropped-form-field'
+  | 'dropped-drawing'
+  | 'dropped-markup';
 
 /** What a body may be made of before blocks are; all other tags are left out and their text kept. */
 const TAGS =
@@ -40,10 +46,13 @@ const SHOWN_AS: Record<string, string | Transformer> = {
   button: (_name, { class: names = '' }) => ({ tagName: 'span', attribs: { class: `${names} button` } }),
 };
 
+/** Where pictures that load late have their address. */
+const LATE = ['data-src', 'data-lazy-src', 'data-orig-file'];
+
 const ATTRIBUTES: Record<string, string[]> = {
   '*': ['class', 'id', 'lang'],
   a: ['href'],
-  img: ['src', 'alt', 'width', 'height', 'data-src', 'data-lazy-src', 'data-orig-file', 'data-id', 'data-credit'],
+  img: ['src', 'alt', 'width', 'height', ...LATE, 'data-id', 'data-credit'],
   iframe: ['src', 'title', 'data-src'],
   embed: ['src'],
   object: ['data'],
@@ -52,8 +61,16 @@ const ATTRIBUTES: Record<string, string[]> = {
   source: ['src'],
   td: ['colspan', 'rowspan'],
   th: ['colspan', 'rowspan'],
+  li: ['value'],
   ol: ['start', 'reversed'],
 };
+
+/** True for a picture in the text itself, unless it holds the place of one that loads late. */
+function isInText(name: string, attribs: Readonly<Record<string, string>>): boolean {
+  return (
+    name === 'img' && /^\s*data:/i.test(attribs['src'] ?? '') && !Object.keys(attribs).some((key) => LATE.includes(key))
+  );
+}
 
 /**
  * The HTML of a body without anything that runs or hides: scripts, styles, event handlers, forms' state, unknown tags, and addresses that
@@ -61,8 +78,12 @@ const ATTRIBUTES: Record<string, string[]> = {
  */
 export function sanitise(html: string, onDrop: (reason: Dropped) => void = () => undefined): string {
   return sanitizeHtml(html, {
-    onOpenTag: (name) => {
-      const reason = Object.hasOwn(UNSEEN, name) ? UNSEEN[name] : undefined;
+    onOpenTag: (name, attribs) => {
+      const reason = Object.hasOwn(UNSEEN, name)
+        ? UNSEEN[name]
+        : isInText(name, attribs)
+          ? 'dropped-picture'
+          : undefined;
       if (reason !== undefined) onDrop(reason);
     },
     allowedTags: TAGS,
@@ -71,7 +92,7 @@ export function sanitise(html: string, onDrop: (reason: Dropped) => void = () =>
     transformTags: SHOWN_AS,
     allowedAttributes: ATTRIBUTES,
     allowedSchemes: ['http', 'https', 'mailto'],
-    allowedSchemesAppliedToAttributes: ['href', 'src', 'data', 'poster', 'data-src', 'data-lazy-src', 'data-orig-file'],
+    allowedSchemesAppliedToAttributes: ['href', 'src', 'data', 'poster', ...LATE],
     allowProtocolRelative: true,
     enforceHtmlBoundary: false,
     allowVulnerableTags: false,

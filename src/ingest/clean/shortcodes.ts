@@ -23,6 +23,9 @@ const PAIRED = new Set([
   ...PACKED,
 ]);
 
+/** Those whose own tag may say all. */
+const PLAYERS = new Set(['audio', 'video', 'embed', 'playlist']);
+
 export interface WithoutShortcodes {
   readonly html: string;
   /** Names of shortcodes that we do not know, once per use. */
@@ -57,8 +60,7 @@ interface Expansion {
 
 /** One pass from left to right: what a pair has swallowed is not looked at again. */
 function expandIn(html: string, expansion: Expansion): string {
-  const lower = asciiLower(html);
-  const unclosed = new Set<string>();
+  const endOf = endsIn(html);
   let out = '';
   let at = 0;
   for (const match of html.matchAll(TAG)) {
@@ -68,17 +70,37 @@ function expandIn(html: string, expansion: Expansion): string {
     const name = (match.groups?.['name'] ?? '').toLowerCase();
     const attributes = attributesOf(match.groups?.['attributes'] ?? '');
     const isClose = match.groups?.['close'] === '/';
-    const end = isClose || !PAIRED.has(name) || unclosed.has(name) ? -1 : lower.indexOf(`[/${name}]`, at);
-    if (end >= 0) {
+    const end = isClose || !PAIRED.has(name) ? null : endOf(name, at);
+    if (end !== null) {
       out += pair(name, attributes, html.slice(at, end), expansion.context);
       at = end + name.length + 3;
       continue;
     }
-    unclosed.add(name);
     if (match.groups?.['escaped'] !== undefined) out += match[0].slice(1, -1);
     else out += lone(match[0], name, attributes, isClose, expansion);
   }
   return out + html.slice(at);
+}
+
+/**
+ * Where the content of a shortcode that starts at a place ends; null where none of its name ends before another starts: such a player has no
+ * content, the later one has. Looks at each part of the text once a name.
+ */
+function endsIn(html: string): (name: string, at: number) => number | null {
+  const lower = asciiLower(html);
+  const places = new Map<string, number>();
+  const next = (mark: string, at: number): number => {
+    const known = places.get(mark);
+    if (known !== undefined && (known < 0 || known >= at)) return known;
+    const place = lower.indexOf(mark, at);
+    places.set(mark, place);
+    return place;
+  };
+  return (name, at) => {
+    const end = next(`[/${name}]`, at);
+    const starts = PLAYERS.has(name) ? [next(`[${name} `, at), next(`[${name}]`, at)] : [];
+    return end < 0 || starts.some((start) => start >= 0 && start < end) ? null : end;
+  };
 }
 
 /** A shortcode without content, or one end of one that we do not know. */
