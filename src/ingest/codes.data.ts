@@ -1,3 +1,5 @@
+import type { ForeignCode } from './foreign-code.ts';
+
 /** The codes of a report, and what they mean; README.md has the same tables. The writer adds those of content/writing/README.md. */
 
 /** Records that could not be taken over. */
@@ -5,7 +7,7 @@ export const REJECTS = {
   'ill-formed-xml': 'a line of the file; reading went on; at most 20 a file',
   'cut-off': 'the file ends inside this item, or line',
   'too-long':
-    'XML: an element of more than 64 MB, and the rest is not read; NDJSON: a line of more than 16 MB or 200,000 values',
+    'XML: an element of more than 64 MB, and the rest is not read; NDJSON: a line of more than 16 MB or 200,000 values; a live site: a post of more than 20 MB',
   'too-deep':
     'XML: more than 1,000 elements inside each other, and the rest is not read; NDJSON: a line of more than 64 levels',
   'no-id': 'a post without id, address and slug',
@@ -18,7 +20,7 @@ export const REJECTS = {
 } as const satisfies Readonly<Record<string, string>>;
 export type RejectCode = keyof typeof REJECTS;
 
-/** Left out on purpose, besides post types, taxonomies (by their names) and what is not mapped. */
+/** Left out on purpose, besides post types and taxonomies that are not mapped, which are counted by their names. */
 export const SKIPS = {
   'auto-draft': 'what WordPress saves before there is a word',
   'no-type': 'an item that names no post type',
@@ -28,6 +30,8 @@ export const SKIPS = {
   term: 'a term that names no taxonomy',
   'term-without-slug': 'nothing can refer to it',
 } as const satisfies Readonly<Record<string, string>>;
+
+export type SkipReason = keyof typeof SKIPS | ForeignCode;
 
 /** What was taken over and is worth a look. */
 export const NOTICES = {
@@ -53,7 +57,7 @@ export const NOTICES = {
   'login-sees-no-drafts': "the user may not edit others' posts",
   'posts-hidden': 'the site counts more posts than it shows: nothing is said to be gone',
 } as const satisfies Readonly<Record<string, string>>;
-export type NoticeCode = keyof typeof NOTICES | `${string}-hidden`;
+export type NoticeCode = keyof typeof NOTICES | `${ForeignCode | 'list'}-hidden`;
 
 /** Articles that a live site brought earlier and shows no more. */
 export const GONE = {

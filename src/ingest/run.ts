@@ -1,5 +1,6 @@
 import type { ImportedItem } from '#content/imported-item.ts';
 import type { Conflict, Outcome, Writer } from '#content/write.ts';
+import type { NoticeCode, SkipReason } from './codes.data.ts';
 import { findSources, type SourceOptions } from './find-sources.ts';
 import { COUNTED, type CountedType, type ImportReport, type SourceReport, type TypeCounts } from './report.ts';
 import type { Gone, Reject, Source } from './source.ts';
@@ -124,8 +125,8 @@ interface Tally {
   /** Articles that did not have to be read. */
   unchanged(count: number): void;
   outcome(outcome: Outcome, line: number | null): void;
-  skip(reason: string, times: number): void;
-  notice(reason: string): void;
+  skip(reason: SkipReason, times: number): void;
+  notice(reason: NoticeCode): void;
   dynamic(name: string, times: number): void;
   result(): Pick<SourceReport, 'counts' | 'skipped' | 'notices' | 'dynamic' | 'rejects' | 'conflicts' | 'gone'>;
 }

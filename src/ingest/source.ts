@@ -1,6 +1,6 @@
 import type { ImportedItem } from '#content/imported-item.ts';
 import type { ItemSource, Outcome, Writer } from '#content/write.ts';
-import type { GoneCode, NoticeCode, RejectCode } from './codes.data.ts';
+import type { GoneCode, NoticeCode, RejectCode, SkipReason } from './codes.data.ts';
 
 /** What a source declares, whatever becomes of it. */
 export interface Found {
@@ -35,7 +35,7 @@ export type SourceEvent =
   /** What came before must be written before what follows, because the latter may refer to it. */
   | { readonly kind: 'barrier' }
   /** Something that is left out on purpose. */
-  | { readonly kind: 'skipped'; readonly reason: string; readonly count: number }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly count: number }
   /** Something that was taken over and is worth a look. */
   | { readonly kind: 'notice'; readonly reason: NoticeCode }
   | { readonly kind: 'reject'; readonly reject: Reject }

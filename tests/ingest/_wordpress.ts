@@ -237,10 +237,11 @@ function answer(site: Site, base: string, route: string, query: URLSearchParams,
   const perPage = Number(query.get('per_page') ?? 10);
   if (perPage > 100) return fail(400, 'rest_invalid_param');
   const single = /^wp\/v2\/posts\/(\d+)$/.exec(route)?.[1];
-  if (single !== undefined)
-    return site.posts.some(({ id }) => id === Number(single))
-      ? ok({ id: Number(single) })
-      : fail(404, 'rest_post_invalid_id');
+  if (single !== undefined) {
+    const [row] =
+      rowsOf({ ...site, unlisted: [] }, base, 'wp/v2/posts', new URLSearchParams({ include: single }), edit) ?? [];
+    return row === undefined ? fail(404, 'rest_post_invalid_id') : ok(row);
+  }
   const all = rowsOf(site, base, route, query, edit);
   if (all === null) return fail(404, 'rest_no_route');
   const pages = Math.ceil(all.length / perPage);

@@ -367,7 +367,7 @@ describe('bounds', () => {
     const picture = (length: number): string =>
       `<img src="data:image/png;base64,${'iVBO'.repeat(length / 4)}" alt="A">`;
     const { blocks, notices } = clean(
-      `<p>Before</p>${picture(2_000_000)}<p style="background:url(data:image/png;base64,${'iVBO'.repeat(300_000)})">between</p>${picture(400)}<img src="data:image/gif;base64,R0" data-src="/late.jpg"><p>After data:image/png;base64,word</p>`,
+      `<p>Before</p>${picture(12_000_000)}<p style="background:url(data:image/png;base64,${'iVBO'.repeat(300_000)})">between</p>${picture(400)}<img src="data:image/gif;base64,R0" data-src="/late.jpg"><p>After data:image/png;base64,word</p>`,
     );
     expect({ blocks, notices }).toMatchObject({
       blocks: [

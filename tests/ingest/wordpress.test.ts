@@ -312,3 +312,16 @@ describe('a live WordPress', () => {
     });
   });
 });
+
+it('posts that fill more than an answer may hold are asked for in smaller parts; one that does so by itself is a reject', async () => {
+  const picture = (megabytes: number): string =>
+    `<img src="data:image/png;base64,${'iVBO'.repeat(megabytes * 262_144)}">`;
+  const posts = [11, 21].map((megabytes, at) =>
+    classic(at + 1, { content: `Before ${picture(megabytes)} after.`, excerpt: 'Short.' }),
+  );
+  const { articles, events } = await live(site(posts));
+  expect(articles.map(({ id, body }) => [id, body])).toEqual([['1', [{ type: 'paragraph', html: 'Before after.' }]]]);
+  expect(events.flatMap((event) => (event.kind === 'reject' ? [event.reject] : []))).toMatchObject([
+    { type: 'article', id: '2', reason: 'too-long' },
+  ]);
+});

@@ -5,20 +5,19 @@ const MAX_BYTES = 1024 * 1024;
 /** Deeper nesting is machine-made or an attack; browsers themselves stop at 512. */
 const MAX_DEPTH = 256;
 
+/** Longer than any address that is kept. */
+const MAX_ADDRESS = 4096;
+
 export interface BoundedHtml {
   readonly html: string;
   /** `body-too-long`: cut at 1 MB; `html-too-deep`: tags deeper than 256 are left out, their text is kept. */
   readonly notices: readonly ('body-too-long' | 'html-too-deep')[];
 }
 
-/** A picture that stands in the text itself: longer than any address may be. */
-const LONG_DATA = /(?<=["'(=])data:[a-z]+\/[a-z0-9.+-]+[;,][^"'()<>]{4096,}/gi;
-
 /** HTML that is safe to hand to parsers that recurse: at most 1 MB and 256 levels. Most bodies come back as they are. */
 export function boundHtml(raw: string): BoundedHtml {
   const notices: ('body-too-long' | 'html-too-deep')[] = [];
-  // Longer than most texts, and nothing of them is kept: the text after them shall be.
-  let html = raw.length > 4096 && /data:/i.test(raw) ? raw.replaceAll(LONG_DATA, 'data:,') : raw;
+  let html = raw.length > MAX_ADDRESS ? withoutLongData(raw) : raw;
   if (html.length > MAX_BYTES / 4 && Buffer.byteLength(html) > MAX_BYTES) {
     html = new TextDecoder().decode(Buffer.from(html).subarray(0, MAX_BYTES)).replace(/(?:\uFFFD|<[^<>]*)$/, '');
     notices.push('body-too-long');
@@ -28,6 +27,22 @@ export function boundHtml(raw: string): BoundedHtml {
     notices.push('html-too-deep');
   }
   return { html, notices };
+}
+
+/** The same without pictures that stand in the text itself: they may be longer than all of it, and nothing of them is kept. Linear. */
+function withoutLongData(html: string): string {
+  let out = '';
+  let at = 0;
+  for (const { index, 0: start } of html.matchAll(/["'(=]data:[a-z]{1,20}\/[a-z0-9.+-]{1,100}[;,]/gi)) {
+    if (index < at) continue;
+    const ends = /["'()<>]/g;
+    ends.lastIndex = index + start.length;
+    const end = ends.exec(html)?.index ?? html.length;
+    if (end - index <= MAX_ADDRESS) continue;
+    out += `${html.slice(at, index + 1)}data:,`;
+    at = end;
+  }
+  return out + html.slice(at);
 }
 
 /** An upper bound of the depth, for the price of a scan. */

@@ -7,6 +7,11 @@ export function badRow(file: string, type: string, row: unknown): SourceEvent {
   return rejected({ file, type, id, reason: 'bad-value' });
 }
 
+/** A record whose answer by itself is more than may be read. */
+export function tooLong(file: string, type: string, id: string): SourceEvent {
+  return rejected({ file, type, id, reason: 'too-long' });
+}
+
 /** The item, or the reject that the schemas make of it. */
 export function* checked(item: unknown, file: string): Generator<SourceEvent> {
   const result = checkItem(item);

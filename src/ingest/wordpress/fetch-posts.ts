@@ -1,8 +1,11 @@
+import { StartError } from '#errors.ts';
 import type { SourceEvent } from '#ingest/source.ts';
-import { badRow } from './events.ts';
+import { badRow, tooLong } from './events.ts';
+import { whyNot } from './no-answer.ts';
 import type { Place, View } from './post-list.ts';
-import { askPage, jsonOf, PER_PAGE, type RestPage } from './rest-pages.ts';
+import { askPage, jsonOf, PER_PAGE } from './rest-pages.ts';
 import { restPost, type RestPost } from './rest-shapes.ts';
+import { NoAnswer } from './safe-get.ts';
 import type { Reading, SiteList } from './site-lists.ts';
 
 const FIELDS =
@@ -44,22 +47,34 @@ export async function* fetchPosts(
   const missing = new Map(wanted.map((place) => [place.id, place]));
   const query = { ...view, _fields: fields };
   const errands = errandsFor(all, wanted);
-  const ask = ({ list, query: more, page }: Errand): Promise<RestPage | null> =>
-    askPage(reading, list.route, { ...query, ...more }, page);
+  const ask = async ({ list, query: more, page }: Errand): Promise<readonly unknown[]> =>
+    (await askPage(reading, list.route, { ...query, ...more }, page))?.rows ?? [];
+  const read = function* (rows: readonly unknown[], errand: Errand): Generator<PostEvent> {
+    for (const row of rows) {
+      const post = restPost.safeParse(row);
+      if (!post.success) yield badRow(reading.name, 'article', row);
+      const place = post.success ? errand.wanted.get(post.data.id) : undefined;
+      if (!post.success || place === undefined || !missing.delete(place.id)) continue;
+      yield { kind: 'post', post: post.data, place };
+    }
+  };
+  /** Half as many posts at a time, until an answer is small enough; one that never is stays missing. */
+  const inParts = async function* ({ wanted: some }: Errand): AsyncGenerator<PostEvent> {
+    const half = Math.ceil(some.size / 2);
+    const places = [...some.values()];
+    for (const part of some.size === 1 ? [] : [...byId(places.slice(0, half)), ...byId(places.slice(half))]) {
+      const rows = await unlessTooLarge(() => ask(part));
+      yield* rows === 'too-large' ? inParts(part) : read(rows, part);
+    }
+  };
   const run = async function* (some: readonly Errand[], done: number, total: number): AsyncGenerator<PostEvent> {
     const [first] = some;
     let next = first === undefined ? null : ask(first);
     for (const [at, errand] of some.entries()) {
-      const current = await next;
+      const current = await unlessTooLarge(async () => (await next) ?? []);
       const following = some[at + 1];
       next = following === undefined ? null : ask(following);
-      for (const row of current?.rows ?? []) {
-        const post = restPost.safeParse(row);
-        if (!post.success) yield badRow(reading.name, 'article', row);
-        const place = post.success ? errand.wanted.get(post.data.id) : undefined;
-        if (!post.success || place === undefined || !missing.delete(place.id)) continue;
-        yield { kind: 'post', post: post.data, place };
-      }
+      yield* current === 'too-large' ? inParts(errand) : read(current, errand);
       yield { kind: 'progress', readBytes: done + at + 1, totalBytes: total };
     }
   };
@@ -71,15 +86,33 @@ export async function* fetchPosts(
   for (const place of missing.values()) yield* fetchOne(reading, place, query);
 }
 
+/** What is read, or that its answer would be more than may be. */
+async function unlessTooLarge<T>(read: () => Promise<T>): Promise<T | 'too-large'> {
+  try {
+    return await read();
+  } catch (error) {
+    const cause = error instanceof StartError ? error.cause : error;
+    if (cause instanceof NoAnswer && cause.refusal === 'too-large') return 'too-large';
+    throw error;
+  }
+}
+
 /** A post by itself, where a server does not hear which are wanted; nothing where it is gone meanwhile. */
 async function* fetchOne(
-  { api, client }: Reading,
+  { api, client, name }: Reading,
   place: Place,
   { context, _fields = '' }: Readonly<Record<string, string>>,
 ): AsyncGenerator<PostEvent> {
   const query = { _fields, ...(context === undefined ? {} : { context }) };
-  const { status, body } = await client.get(api.address(`${place.list.route}/${place.id}`, query));
-  const post = status === 200 ? restPost.safeParse(jsonOf(body)) : null;
+  const address = api.address(`${place.list.route}/${place.id}`, query);
+  const answer = await unlessTooLarge(() => client.get(address)).catch((error: unknown) => {
+    throw whyNot(new URL(address.origin), error);
+  });
+  if (answer === 'too-large') {
+    yield tooLong(name, 'article', String(place.id));
+    return;
+  }
+  const post = answer.status === 200 ? restPost.safeParse(jsonOf(answer.body)) : null;
   if (post?.success === true && post.data.id === place.id) yield { kind: 'post', post: post.data, place };
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Mapping } from '#ingest/mapping.ts';
 import type { SourceEvent } from '#ingest/source.ts';
-import { kebab } from '#ingest/wxr/wxr-index.ts';
+import { foreignCode } from '#ingest/foreign-code.ts';
 import { badRow } from './events.ts';
 import { Hidden, jsonOf, restPages, type RestAccess } from './rest-pages.ts';
 import { restLists, restTerm, restUser, type RestTerm, type RestUser } from './rest-shapes.ts';
@@ -98,7 +98,7 @@ export async function* fetchAll<Row>(
 }
 
 function hidden(name: string): SourceEvent {
-  return { kind: 'notice', reason: `${kebab(name, 'list')}-hidden` };
+  return { kind: 'notice', reason: `${foreignCode(name) ?? 'list'}-hidden` };
 }
 
 /** Where the lists of all post types or taxonomies are that the site shows, by name. */

@@ -1,4 +1,6 @@
 import { detached } from '#lib/detached.ts';
+import type { SkipReason } from '#ingest/codes.data.ts';
+import { foreignCode } from '#ingest/foreign-code.ts';
 import type { Mapping, TopicKind } from '#ingest/mapping.ts';
 import type { Found } from '#ingest/source.ts';
 import { bylineNames } from '#ingest/clean/byline.ts';
@@ -59,7 +61,7 @@ export interface WxrIndex {
   readonly reusableBlocks: ReadonlyMap<string, string>;
   readonly found: Found;
   /** Terms of other taxonomies, by what they are skipped as. */
-  readonly skipped: ReadonlyMap<string, number>;
+  readonly skipped: ReadonlyMap<SkipReason, number>;
 }
 
 /** True for items that become articles. */
@@ -106,7 +108,7 @@ export function createIndexer(mapping: Mapping): {
   const sticky = new Set<string>();
   const menus = new Map<string, Menu>();
   const reusableBlocks = new Map<string, string>();
-  const skipped = new Map<string, number>();
+  const skipped = new Map<SkipReason, number>();
   const found = { publishedPosts: 0, authors: 0, categories: 0, tags: 0 };
 
   const kindOf = (taxonomy: string): TopicKind => {
@@ -124,7 +126,8 @@ export function createIndexer(mapping: Mapping): {
     }
     const into = target === 'section' ? categories : target === 'topic' ? tags : null;
     if (into === null || slug === '' || (into === categories && isUncategorised(term.name))) {
-      const reason = into === null ? kebab(term.taxonomy, 'term') : slug === '' ? 'term-without-slug' : 'uncategorized';
+      const reason =
+        into === null ? (foreignCode(term.taxonomy) ?? 'term') : slug === '' ? 'term-without-slug' : 'uncategorized';
       skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
       return;
     }
@@ -266,17 +269,4 @@ function detachedAuthor({ id, login, displayName, firstName, lastName }: WxrAuth
 
 function detachedOrNull(text: string | null): string | null {
   return text === null ? null : detached(text);
-}
-
-/** A foreign name as a reason code. */
-export function kebab(name: string, otherwise: string): string {
-  return slugOfCode(name) || otherwise;
-}
-
-function slugOfCode(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 40);
 }

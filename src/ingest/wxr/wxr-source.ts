@@ -8,7 +8,8 @@ import { dynamicParts } from '#ingest/wordpress/dynamic-parts.ts';
 import { articleOf, type ArticleReading } from './wxr-article.ts';
 import { authorsOf } from './wxr-authors.ts';
 import { collectionItems } from './wxr-collections.ts';
-import { createIndexer, isArticle, isReusableBlock, kebab, type WxrIndex } from './wxr-index.ts';
+import { foreignCode } from '#ingest/foreign-code.ts';
+import { createIndexer, isArticle, isReusableBlock, type WxrIndex } from './wxr-index.ts';
 import { postIdIn, slugOf } from './wxr-names.ts';
 import { readWxr } from './wxr-reader.ts';
 import { sectionItems, topicItems } from './wxr-terms.ts';
@@ -106,7 +107,9 @@ async function* secondPass(
     const post = record.item;
     if (post.comments > 0) yield { kind: 'skipped', reason: 'comment', count: post.comments };
     if (!isArticle(post, reading.index.mapping)) {
-      const reason = reading.index.mapping.types.has(post.postType) ? 'auto-draft' : kebab(post.postType, 'no-type');
+      const reason = reading.index.mapping.types.has(post.postType)
+        ? 'auto-draft'
+        : (foreignCode(post.postType) ?? 'no-type');
       yield { kind: 'skipped', reason, count: 1 };
       continue;
     }
