@@ -86,10 +86,19 @@ async function openEmbedded(dataDir: string) {
       EMBEDDED_LOCKED: 'The data in DATA_DIR is in use by another process: stop it, or set DATA_DIR to another folder.',
       EACCES: 'The folder of DATA_DIR may not be written by this user: set DATA_DIR to another one.',
       EROFS: 'The folder of DATA_DIR may not be written: set DATA_DIR to another one.',
+      ENOSPC: 'No space is left on the disk of DATA_DIR: make room, or set DATA_DIR to another folder.',
+      ...Object.fromEntries(
+        ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EPERM', 'EINVAL'].map((one) => [
+          one,
+          'No folder can be made at DATA_DIR: set it to another place.',
+        ]),
+      ),
     };
-    throw new StartError(reasons[String(code)] ?? 'The embedded database could not be started in DATA_DIR.', {
-      cause: error,
-    });
+    throw new StartError(
+      reasons[String(code)] ??
+        'The embedded database could not be started in DATA_DIR: check that its files may be written, or set it to another folder.',
+      { cause: error },
+    );
   }
 }
 

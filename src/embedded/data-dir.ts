@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '#lib/make-folder.ts';
 import { startEmbedded } from './start.ts';
 
 /** A server on the data of a folder: this process's own, or the one that another process runs there. */
@@ -26,7 +27,7 @@ export async function openDataDir(
   const file = join(folder, 'server.json');
   const running = await runningAt(file);
   if (running !== null) return { uri: running, shared: true, [Symbol.asyncDispose]: async () => {} };
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const server = await startEmbedded({ path: join(folder, 'masthead.db'), port });
   await writeFile(file, JSON.stringify({ pid: process.pid, uri: server.uri }));
   return {

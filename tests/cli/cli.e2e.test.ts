@@ -72,6 +72,14 @@ test.each([
   expect(said).not.toMatch(/\bat .*\.ts/);
 });
 
+test.each([
+  ['below a file', async () => join(await fileOf('plain.txt', 'x'), 'data')],
+  ['where nobody can make a folder', async () => '/proc/masthead'],
+])('a DATA_DIR %s is one sentence at once, and status 1', async (_name, make) => {
+  const { said, status } = await runCli(['seed'], { DATA_DIR: await make() });
+  expect({ said, status }).toEqual({ said: expect.stringMatching(/^.*DATA_DIR.*\n$/), status: 1 });
+});
+
 test('the sample newsroom can be written into any database, and a second time changes nothing', async () => {
   await emptyDatabase(database.db);
   const seed = () => runCli(['seed', '--now', '2026-03-01T12:00:00Z'], env);

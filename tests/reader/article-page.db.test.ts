@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articleItem, ndjson } from '../_support/make/items.ts';
+import { articleItem, ndjson, paragraph } from '../_support/make/items.ts';
 import { FULL_STORY, smallNewsroom } from './_newsroom.ts';
 import { useSite } from './_site.ts';
 
@@ -74,6 +74,24 @@ test('title, description and the address for search engines stand in the head', 
   );
   expect(page).toContain('<meta name="description" content="All went down well');
   expect(page).toContain('<link rel="canonical" href="https://tidings.example/harbour/full-story" />');
+});
+
+test('a standfirst that is the first paragraph, too, is shown once, there', async () => {
+  const standfirst = 'High tide came at noon';
+  const story = (slug: string, first: string) =>
+    articleItem({
+      id: slug,
+      slug,
+      path: `/harbour/${slug}`,
+      standfirst,
+      creditLine: 'reports Harbour Wire',
+      body: [paragraph(first), paragraph('It went at six.')],
+    });
+  await site.fixture.write([story('twice', `${standfirst}…reports Harbour Wire`), story('once', 'It came early.')]);
+  const shown = async (path: string): Promise<readonly string[]> =>
+    (await site.main(path)).match(/<p(?! class="excerpt")[^<]*High tide came at noon/g) ?? [];
+  expect(await shown('/harbour/twice')).toEqual([`<p>${standfirst}`]);
+  expect(await shown('/harbour/once')).toEqual([`<p class="standfirst">${standfirst}`]);
 });
 
 test('no text of a story becomes markup', async () => {
