@@ -42,6 +42,8 @@ export interface Post {
   readonly date?: string;
   readonly modified?: string;
   readonly isSticky?: boolean;
+  /** Where it was made, if not where the site is. */
+  readonly guid?: string;
   /** Post type; `post` if not said. */
   readonly type?: 'page' | 'recipe';
   /** Terms of the taxonomy `place`, by id. */
@@ -334,6 +336,7 @@ function rowsOf(
         slug: encodeURIComponent(slug).toLowerCase(),
         status,
         link: linkOf(base, one),
+        guid: { rendered: one.guid ?? `${base}/?p=${one.id}` },
         title: { rendered: texturize(title), ...raw(title) },
         content: {
           rendered: locked ? '' : rendered(content),
@@ -402,7 +405,7 @@ export function exportOf(
         {
           title: cdata(one.title),
           link: linkOf(base, one),
-          guid: `${base}/?p=${one.id}`,
+          guid: one.guid ?? `${base}/?p=${one.id}`,
           'dc:creator': cdata(users.find(({ id }) => id === (one.author ?? 1))?.login ?? ''),
           'content:encoded': cdata(one.content),
           'excerpt:encoded': cdata(one.excerpt ?? ''),

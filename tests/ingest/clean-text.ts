@@ -6,6 +6,7 @@ export const context: CleanContext = {
   base: 'https://gazette.example/2024/06/ferry-returns/',
   isOwn: (url) => url.hostname === 'gazette.example',
   pathOfPost: (id) => (id === '9' ? '/2023/01/old-ferry' : null),
+  pathBeforeMove: () => null,
   postId: '7',
   attachment: (id) => library.find((one) => one.id === id) ?? null,
   attachmentAt: (url) => library.find((one) => one.url === url) ?? null,

@@ -64,6 +64,11 @@ const TRAPS: readonly Post[] = [
     format: 'video',
   }),
   classic(15, { title: 'Code', content: `${LONG}\n\n<pre>--- a/file\n+++ b -- c "d"</pre>` }),
+  classic(19, { title: 'Made before the site moved', guid: 'http://old.example/?p=19' }),
+  classic(22, {
+    title: 'Links to it',
+    content: `${LONG}\n\n<a href="http://old.example/2024/06/story-19/">There</a>, <a href="http://old.example/?p=19">and there</a>.`,
+  }),
   classic(14, { title: 'Left-overs', content: `[quote_box]Text[/quote_box]\n\n${LONG}\n\nThe end.` }),
 ];
 const SECRET = classic(20, { title: 'Behind a password', password: 'open-sesame', content: 'Hidden text.' });

@@ -49,6 +49,45 @@ describe('former addresses', () => {
   });
 });
 
+describe('links to where the site was before it moved', () => {
+  const linkTo = (href: string): string => `<p><a href="${href}">x</a></p>`;
+  const site = (href: string, guid = 'http://old.example/blog/?p=8'): string =>
+    wxr([
+      post({ 'content:encoded': `<![CDATA[${linkTo(href)}]]>` }),
+      post({ 'wp:post_id': '8', guid, link: 'https://gazette.example/2023/01/tide/' }),
+      post({ 'wp:post_id': '9', link: 'https://gazette.example/2023/02/new/', guid: 'https://gazette.example/?p=9' }),
+    ]);
+  const hrefIn = async (href: string, guid?: string): Promise<unknown> => {
+    const [article] = (await read(site(href, guid))).articles;
+    return article?.body.map((block) =>
+      block.type === 'paragraph' ? /href="([^"]*)"/.exec(block.html)?.[1] : null,
+    )[0];
+  };
+  it.each([
+    ['http://old.example/blog/2023/01/tide/', '/2023/01/tide'],
+    ['https://www.old.example/blog/2023/01/tide#more', '/2023/01/tide#more'],
+    ['http://old.example/blog/?p=8', '/2023/01/tide'],
+    ['http://old.example/blog/index.php?p=8', '/2023/01/tide'],
+  ])('%s lead to the article: %s', async (href, path) => expect(await hrefIn(href)).toBe(path));
+  it.each([
+    'http://old.example/blog/2023/02/new/',
+    'http://old.example/2023/01/tide/',
+    'http://old.example/blog/2023/01/tide/?page=2',
+    'http://old.example/blog/?p=9',
+    'http://old.example/blog/',
+    'http://other.example/blog/2023/01/tide/',
+  ])('%s stay as they are: nothing says that it is an article of ours', async (href) =>
+    expect(await hrefIn(href)).toBe(href),
+  );
+  it.each(['http://old.example/blog/?p=80', 'http://old.example/blog/2023/01/tide/', 'urn:old', ''])(
+    'stay as they are where the guid is %j',
+    async (guid) => {
+      const href = 'http://old.example/blog/2023/01/tide/';
+      expect(await hrefIn(href, guid)).toBe(href);
+    },
+  );
+});
+
 describe('footnotes, which WordPress keeps apart from the text', () => {
   const body =
     '<!-- wp:paragraph --><p>Low tide<sup data-fn="a1" class="fn"><a href="#a1" id="a1-link">1</a></sup>.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->';

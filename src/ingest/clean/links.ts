@@ -8,6 +8,8 @@ export interface LinkContext {
   isOwn(url: URL): boolean;
   /** The path of a post of the source by its id; null = unknown. */
   pathOfPost(postId: string): string | null;
+  /** The path of a post of the source by an address that it had before the site moved; null = not sure. */
+  pathBeforeMove(url: URL): string | null;
 }
 
 const MAX_LENGTH = 4096;
@@ -36,6 +38,8 @@ export function linkAddress(raw: string | undefined, context: LinkContext): stri
   const url = URL.parse(value, context.base ?? undefined);
   if (url === null) return isAddress(value) ? value : null;
   if (url.username !== '' || url.password !== '' || !isAddress(url.href)) return null;
+  const moved = context.pathBeforeMove(url);
+  if (moved !== null) return moved + url.hash;
   return ownPath(url, context) ?? (url.href.length <= MAX_LENGTH ? url.href : null);
 }
 

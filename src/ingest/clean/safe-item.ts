@@ -12,6 +12,7 @@ const NO_CONTEXT: CleanContext = {
   base: null,
   isOwn: () => false,
   pathOfPost: () => null,
+  pathBeforeMove: () => null,
   postId: '',
   attachment: () => null,
   attachmentAt: () => null,

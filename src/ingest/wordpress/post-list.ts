@@ -13,6 +13,7 @@ export interface Place {
   /** The page of the list on which it stands, from 1. */
   readonly page: number;
   readonly link: string;
+  readonly guid: string;
   /** ISO; null = not said. */
   readonly modified: string | null;
   readonly status: string;
@@ -34,7 +35,7 @@ export interface PostList {
 
 const EDITOR: View = { context: 'edit', status: 'publish,future,draft,pending,private' };
 const EVERYBODY: View = {};
-const FIELDS = { _fields: 'id,link,modified,modified_gmt,status,sticky' };
+const FIELDS = { _fields: 'id,guid,link,modified,modified_gmt,status,sticky' };
 
 /**
  * Where all posts are and when they changed: a few bytes each. By it links between posts are known before the first is written, only
@@ -82,12 +83,13 @@ async function* listAll(
         const { data } = restPlace.safeParse(row);
         // One that was deleted meanwhile moves the next page by one, so a post may come twice.
         if (data === undefined || places.has(data.id)) continue;
-        const { id, link, status, sticky: isSticky } = data;
+        const { id, guid, link, status, sticky: isSticky } = data;
         places.set(id, {
           id,
           list,
           page,
           link,
+          guid: guid.rendered,
           status,
           isSticky,
           modified: utcTime(storedUtc(data.modified_gmt, data.modified, timeZone)),

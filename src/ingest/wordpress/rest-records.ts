@@ -98,17 +98,19 @@ export function blockOf({ id, content }: { readonly id: number; readonly content
 export function placeOf({
   id,
   link,
+  guid,
   status,
   type,
   isSticky,
 }: {
   readonly id: number;
   readonly link: string;
+  readonly guid: string;
   readonly status: string;
   readonly type: string;
   readonly isSticky: boolean;
 }): WxrItem {
-  return { ...NO_ITEM, postId: String(id), postType: type, link, status, isSticky };
+  return { ...NO_ITEM, postId: String(id), postType: type, link, guid, status, isSticky };
 }
 
 /** A post; ids of authors and terms that are gone are left out. A body that was rendered has its paragraphs, and is marked so. */

@@ -54,6 +54,7 @@ export const restPlace = z.object({
   modified: text,
   modified_gmt: text,
   status: text,
+  guid: written,
   sticky: z.boolean().catch(false),
 });
 

@@ -135,14 +135,8 @@ async function* readSite(reading: SiteReading, stored: Stored): AsyncGenerator<S
   const wanted = list.places.filter((place) => isWanted(place, known, options.since, stored.everything));
   const indexer = createIndexer(mapping);
   addNames(indexer, names, site);
-  for (const {
-    id,
-    link,
-    status,
-    isSticky,
-    list: { name: type },
-  } of list.places)
-    indexer.add({ kind: 'item', item: placeOf({ id, link, status, type, isSticky }) }, site);
+  for (const place of list.places)
+    indexer.add({ kind: 'item', item: placeOf({ ...place, type: place.list.name }) }, site);
   if (list.isEditor) yield* addSharedBlocks(indexer, reading);
   const fields = fieldsOf(names, mapping);
   const fetched = fetchPosts(reading, { all: list.places, wanted, view: list.view, fields });

@@ -49,6 +49,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
     base,
     isOwn: site.isOwn,
     pathOfPost: (postId) => index.paths.get(postId) ?? null,
+    pathBeforeMove: index.formerAddresses.pathOf,
     postId: post.postId,
     attachment: (attachmentId) => index.attachments.get(attachmentId) ?? null,
     attachmentAt: index.attachmentAt,

@@ -8,6 +8,7 @@ import { plainText } from '#ingest/clean/plain-text.ts';
 import { untexturize } from '#ingest/clean/untexturize.ts';
 import type { Attachment } from '#ingest/clean/walk.ts';
 import { guestAuthorOf, type GuestAuthor } from './wxr-guest-authors.ts';
+import { createFormerAddresses, type FormerAddresses } from './wxr-moved.ts';
 import { bylineOf, creditOf, metaOf, sizeOf } from './wxr-meta.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm } from './wxr-shapes.ts';
@@ -53,6 +54,7 @@ export interface WxrIndex {
   /** Ids of all items that name one themselves. */
   readonly ids: ReadonlySet<string>;
   readonly paths: ReadonlyMap<string, string>;
+  readonly formerAddresses: FormerAddresses;
   /** Ids of posts that the site keeps at the top. */
   readonly sticky: ReadonlySet<string>;
   /** Menus with entries that are posts, by slug. */
@@ -105,6 +107,7 @@ export function createIndexer(mapping: Mapping): {
   const attachmentsByParent = new Map<string, Attachment[]>();
   const ids = new Set<string>();
   const paths = new Map<string, string>();
+  const formerAddresses = createFormerAddresses(paths);
   const sticky = new Set<string>();
   const menus = new Map<string, Menu>();
   const reusableBlocks = new Map<string, string>();
@@ -212,7 +215,10 @@ export function createIndexer(mapping: Mapping): {
       if (!bylinePeople.has(slug)) bylinePeople.set(detached(slug), detached(name));
     }
     const path = permalinkPath(item.link, site);
-    if (path !== null && item.postId !== '' && !paths.has(item.postId)) paths.set(item.postId, detached(path));
+    if (path === null || item.postId === '' || paths.has(item.postId)) return;
+    const id = detached(item.postId);
+    paths.set(id, detached(path));
+    formerAddresses.add({ guid: item.guid, postId: id }, site);
   };
 
   return {
@@ -239,6 +245,7 @@ export function createIndexer(mapping: Mapping): {
       attachmentAt: byAddress(attachments),
       ids,
       paths,
+      formerAddresses,
       sticky,
       menus,
       reusableBlocks,
