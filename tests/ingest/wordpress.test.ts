@@ -65,7 +65,7 @@ const TRAPS: readonly Post[] = [
   }),
   classic(15, { title: 'Code', content: `${LONG}\n\n<pre>--- a/file\n+++ b -- c "d"</pre>` }),
   classic(19, { title: 'Made before the site moved', guid: 'http://old.example/?p=19' }),
-  classic(22, {
+  classic(23, {
     title: 'Links to it',
     content: `${LONG}\n\n<a href="http://old.example/2024/06/story-19/">There</a>, <a href="http://old.example/?p=19">and there</a>.`,
   }),
