@@ -1,75 +1,69 @@
-import { type ArchiveMemory, KEPT_NEIGHBOURS } from './archive-memory.ts';
-import { around, LIMITS, mostCandidates, planReads } from './candidates.ts';
+import { type ArchiveMemory, documentsWith, KEPT_NEIGHBOURS, raritiesOf, SCORE_STEPS } from './archive-memory.ts';
+import { findCandidates, LIMITS, type Postings } from './candidates.ts';
+import { firstWhere } from './first-where.ts';
+import type { Rarity } from './frequencies.ts';
+import { forEachPacked, LaidOut } from './packed-terms.ts';
 import { dateFactor, type Compared } from './score.ts';
 import { SIGNATURE_BYTES } from './signature.ts';
 import { CIRCLE_WEIGHTS, type Circle, type Neighbours } from './story-circle.ts';
-import { heaviestWeights, type Vector } from './vector.ts';
+import type { Vector } from './vector.ts';
+
+const NOBODY = new Uint32Array();
 
 /** Finds neighbours and circles in an archive that is held in memory, as the writer does through the database. One in a thread. */
 export class ArchiveSearch {
   readonly memory: ArchiveMemory;
-  /** Weight of keys met so far, by article; all 0 between two searches. */
-  readonly #met: Float32Array;
-  /** Weights of the article that searches, by term; all 0 between two searches. */
-  readonly #own: Float32Array;
+  readonly #rarities: readonly Rarity[];
+  readonly #own: LaidOut;
+  readonly #postings: Postings;
 
   constructor(memory: ArchiveMemory) {
     this.memory = memory;
-    this.#met = new Float32Array(memory.size);
-    this.#own = new Float32Array(memory.hashes.length);
+    this.#rarities = raritiesOf(memory);
+    this.#own = new LaidOut(memory.packed);
+    const { postingTerms, postingStarts, postings, dates } = memory;
+    this.#postings = {
+      articlesWith: (term) => documentsWith(memory, term),
+      foundBy: (term) => {
+        const place = firstWhere(postingTerms.length, (at) => (postingTerms[at] ?? 0) >= term);
+        return postingTerms[place] === term
+          ? postings.subarray(postingStarts[place], postingStarts[place + 1])
+          : NOBODY;
+      },
+      dateOf: (article) => dates[article] ?? 0,
+    };
   }
 
   /** An article by the numbers of its terms. */
   compared(article: number): Compared & { readonly vector: Vector } {
-    const { termStarts, terms, tfs, rarity, dates } = this.memory;
-    const [from, to] = [termStarts[article] ?? 0, termStarts[article + 1] ?? 0];
-    const hashes = terms.subarray(from, to);
-    const weights = new Float32Array(to - from);
-    let squares = 0;
-    for (let index = 0; index < weights.length; index++) {
-      const weight = (tfs[from + index] ?? 0) * (rarity[hashes[index] ?? 0] ?? 0);
-      weights[index] = weight;
-      squares += weight * weight;
-    }
-    if (squares > 0) {
-      const length = Math.sqrt(squares);
-      for (let index = 0; index < weights.length; index++) weights[index] = (weights[index] ?? 0) / length;
-    }
-    return { vector: { hashes, weights }, date: dates[article] ?? 0 };
+    const { packed, lengths, dates, langs } = this.memory;
+    const rarity = this.#rarities[langs[article] ?? 0];
+    const length = lengths[article] ?? 0;
+    const [terms, weights]: [number[], number[]] = [[], []];
+    forEachPacked(packed, article, (term, tf) => {
+      terms.push(term);
+      weights.push(length > 0 ? (tf * (rarity?.(term) ?? 0)) / length : 0);
+    });
+    const vector = { hashes: Uint32Array.from(terms), weights: Float32Array.from(weights) };
+    return { vector, date: dates[article] ?? 0 };
   }
 
   /** Its closest, strongest first, with their direct scores: at most `most`. */
   nearest(article: number, most: number): Neighbours<number> {
-    const { hashes, weights } = this.compared(article).vector;
-    const { dates } = this.memory;
-    const own = this.#own;
-    for (const [index, term] of hashes.entries()) own[term] = weights[index] ?? 0;
+    const { vector } = this.compared(article);
+    const { dates, lengths, langs } = this.memory;
+    const rarity = this.#rarities[langs[article] ?? 0];
+    this.#own.lay(vector.hashes, (index) => (vector.weights[index] ?? 0) * (rarity?.(vector.hashes[index] ?? 0) ?? 0));
     const best: { readonly other: number; readonly direct: number }[] = [];
-    for (const other of this.#candidatesOf(article, { hashes, weights })) {
-      const likeness = this.#likeness(other);
-      if (likeness <= 0) continue;
-      const direct = Math.min(1, likeness) * dateFactor(dates[article] ?? 0, dates[other] ?? 0);
-      best.push({ other, direct });
+    for (const other of findCandidates(article, vector, this.#postings, LIMITS)) {
+      const sum = this.#own.sumWith(other);
+      if (sum <= 0) continue;
+      const likeness = Math.min(1, sum / (lengths[other] ?? 0));
+      best.push({ other, direct: likeness * dateFactor(dates[article] ?? 0, dates[other] ?? 0) });
     }
-    for (const term of hashes) own[term] = 0;
     best.sort((a, b) => b.direct - a.direct || a.other - b.other);
     const kept = best.slice(0, most);
     return { ids: kept.map(({ other }) => other), scores: kept.map(({ direct }) => direct) };
-  }
-
-  /** The cosine with the article whose weights are laid out: the other's vector is never made. */
-  #likeness(other: number): number {
-    const { termStarts, terms, tfs, rarity } = this.memory;
-    const own = this.#own;
-    const to = termStarts[other + 1] ?? 0;
-    let [sum, squares] = [0, 0];
-    for (let at = termStarts[other] ?? 0; at < to; at++) {
-      const term = terms[at] ?? 0;
-      const weight = (tfs[at] ?? 0) * (rarity[term] ?? 0);
-      squares += weight * weight;
-      sum += weight * (own[term] ?? 0);
-    }
-    return sum > 0 ? sum / Math.sqrt(squares) : 0;
   }
 
   /** The neighbours that `findNeighbours` has kept. */
@@ -77,7 +71,10 @@ export class ArchiveSearch {
     const { near, nearScores, nearCounts } = this.memory;
     const from = article * KEPT_NEIGHBOURS;
     const to = from + (nearCounts[article] ?? 0);
-    return { ids: Array.from(near.subarray(from, to)), scores: nearScores.subarray(from, to) };
+    return {
+      ids: Array.from(near.subarray(from, to)),
+      scores: Array.from(nearScores.subarray(from, to), (score) => score / SCORE_STEPS),
+    };
   };
 
   /** Its circle, once `findCircles` has been at it. */
@@ -88,7 +85,7 @@ export class ArchiveSearch {
     for (let place = 0; place < CIRCLE_WEIGHTS.most; place++) {
       if (((mutual[article] ?? 0) & (1 << place)) === 0) continue;
       ids.push(near[from + place] ?? 0);
-      squares.push((nearScores[from + place] ?? 0) ** 2);
+      squares.push(((nearScores[from + place] ?? 0) / SCORE_STEPS) ** 2);
     }
     const sum = squares.reduce((total, square) => total + square, 0);
     const share = (CIRCLE_WEIGHTS.share * ids.length) / (ids.length + 1);
@@ -101,7 +98,9 @@ export class ArchiveSearch {
     for (let article = from; article < to; article++) {
       const { ids, scores } = this.nearest(article, KEPT_NEIGHBOURS);
       near.set(ids, article * KEPT_NEIGHBOURS);
-      nearScores.set(scores, article * KEPT_NEIGHBOURS);
+      for (let place = 0; place < ids.length; place++) {
+        nearScores[article * KEPT_NEIGHBOURS + place] = Math.round((scores[place] ?? 0) * SCORE_STEPS);
+      }
       nearCounts[article] = ids.length;
     }
   }
@@ -125,39 +124,5 @@ export class ArchiveSearch {
   /** Its signature for near-copies. */
   signature(article: number): Uint8Array {
     return this.memory.signatures.slice(article * SIGNATURE_BYTES, (article + 1) * SIGNATURE_BYTES);
-  }
-
-  #candidatesOf(article: number, vector: Vector): readonly number[] {
-    const { documents, postingStarts, postings } = this.memory;
-    const keys = heaviestWeights(vector, LIMITS.keys).map((key) => ({ ...key, articles: documents[key.hash] ?? 0 }));
-    const met = this.#met;
-    const found: number[] = [];
-    for (const { hash: term, weight } of planReads(keys, LIMITS)) {
-      const posting = postings.subarray(postingStarts[term], postingStarts[term + 1]);
-      const { from, to } = around(posting.length, this.#placeOf(article, posting), LIMITS.perKey);
-      for (const other of posting.subarray(from, to)) {
-        if (other === article) continue;
-        if (met[other] === 0) found.push(other);
-        met[other] = (met[other] ?? 0) + weight * weight;
-      }
-    }
-    const most = mostCandidates(vector.weights, LIMITS);
-    const chosen =
-      found.length <= most ? found : found.toSorted((a, b) => (met[b] ?? 0) - (met[a] ?? 0)).slice(0, most);
-    for (const other of found) met[other] = 0;
-    return chosen;
-  }
-
-  /** The place in a list, newest first, of the first article that is not newer. */
-  #placeOf(article: number, posting: Uint32Array): number {
-    const { dates } = this.memory;
-    const date = dates[article] ?? 0;
-    let [from, to] = [0, posting.length];
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((dates[posting[middle] ?? 0] ?? 0) > date) from = middle + 1;
-      else to = middle;
-    }
-    return from;
   }
 }

@@ -1,10 +1,13 @@
+import { firstWhere } from './first-where.ts';
+import { heaviestWeights, type Vector } from './vector.ts';
+
 /** How much is read for one article, whatever the size of the archive. */
 export interface Limits {
   /** Terms by which an article is found, and by which it looks for others. */
   readonly keys: number;
   /** Articles read of one key: those nearest in time. */
   readonly perKey: number;
-  /** Articles read of all keys together. */
+  /** Articles read of all keys together; the last key is read to its own limit. */
   readonly reads: number;
   /** Articles that are compared in full. */
   readonly candidates: number;
@@ -43,18 +46,14 @@ export interface Key {
   readonly articles: number;
 }
 
-/** Which keys are read, and how many articles of each: the rarest first, until the budget is spent. Keys that only the article itself has are left out. */
-export function planReads(
-  keys: readonly Key[],
-  { perKey, reads }: Limits,
-): readonly (Key & { readonly limit: number })[] {
-  const plan: (Key & { readonly limit: number })[] = [];
+/** Which keys are read, each up to its limit: the rarest first, until the budget is spent. Keys that only the article itself has are left out. */
+export function planReads(keys: readonly Key[], { perKey, reads }: Limits): readonly Key[] {
+  const plan: Key[] = [];
   let left = reads;
   for (const key of keys.filter(({ articles }) => articles > 1).sort((a, b) => a.articles - b.articles)) {
-    const limit = Math.min(key.articles, perKey, left);
-    if (limit <= 0) break;
-    plan.push({ ...key, limit });
-    left -= limit;
+    if (left <= 0) break;
+    plan.push(key);
+    left -= Math.min(key.articles, perKey);
   }
   return plan;
 }
@@ -84,4 +83,32 @@ export function chooseCandidates<Id>(
     .sort(([, a], [, b]) => b - a)
     .slice(0, most)
     .map(([id]) => id);
+}
+
+/** The inverted index in memory: articles and terms are numbers. */
+export interface Postings {
+  /** How many articles have a term, found by it or not: the count by which the database's reads are planned, too. */
+  articlesWith(term: number): number;
+  /** The articles found by a term, newest first. */
+  foundBy(term: number): Uint32Array | readonly number[];
+  /** In milliseconds; of what has no date the same number for all. */
+  dateOf(article: number): number;
+}
+
+/** The articles with which one is compared in full, by an index in memory: those that the database's own index comes to. */
+export function findCandidates(
+  article: number,
+  vector: Vector,
+  { articlesWith, foundBy, dateOf }: Postings,
+  limits: Limits,
+): readonly number[] {
+  const date = dateOf(article);
+  const keys = heaviestWeights(vector, limits.keys).map((key) => ({ ...key, articles: articlesWith(key.hash) }));
+  const found = planReads(keys, limits).map(({ hash, weight }) => {
+    const posting = foundBy(hash);
+    const place = firstWhere(posting.length, (at) => dateOf(posting[at] ?? 0) <= date);
+    const { from, to } = around(posting.length, place, limits.perKey);
+    return { weight, ids: posting.slice(from, to) };
+  });
+  return chooseCandidates(found, article, mostCandidates(vector.weights, limits));
 }

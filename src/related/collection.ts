@@ -1,3 +1,4 @@
+import type { Postings } from './candidates.ts';
 import { CountTable } from './count-table.ts';
 import { featuresOf, type FeatureWeights } from './features.ts';
 import { createRarity, LEAST_DOCUMENTS, type Frequencies } from './frequencies.ts';
@@ -6,7 +7,7 @@ import type { Compared } from './score.ts';
 import { signatureOf } from './signature.ts';
 import type { Story } from './story.ts';
 import { readText } from './text.ts';
-import { heaviestTerms, toVector } from './vector.ts';
+import { heaviestTerms, heaviestWeights, toVector } from './vector.ts';
 
 /** An article as it is compared. */
 export interface Entry extends Compared {
@@ -43,4 +44,29 @@ export function readCollection(
     date: story.date,
     signature: signatureOf(story),
   }));
+}
+
+/** The inverted index of stories by their `most` heaviest terms, as the database has it; `dateOf` tells which are the newest, of those of one date the first. */
+export function postEntries(
+  entries: readonly Entry[],
+  most: number,
+  dateOf: (index: number) => number = (index) => entries[index]?.date ?? 0,
+): Postings {
+  const articles = new CountTable(entries.length * 16);
+  const postings = new Map<number, number[]>();
+  for (const index of [...entries.keys()].sort((a, b) => dateOf(b) - dateOf(a) || a - b)) {
+    const vector = entries[index]?.vector;
+    if (!vector) continue;
+    for (const hash of vector.hashes) articles.add(hash);
+    for (const { hash } of heaviestWeights(vector, most)) {
+      const posting = postings.get(hash);
+      if (posting) posting.push(index);
+      else postings.set(hash, [index]);
+    }
+  }
+  return {
+    articlesWith: (hash) => articles.get(hash),
+    foundBy: (hash) => postings.get(hash) ?? [],
+    dateOf,
+  };
 }

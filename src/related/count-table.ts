@@ -53,15 +53,25 @@ export class CountTable {
     this.#counts[slot] = (this.#counts[slot] ?? 0) + count;
   }
 
-  /** Puts numbers from 1 in the place of the counts, and tells of each which count it has replaced. */
-  number(tell: (number: number, count: number) => void): void {
-    let number = 0;
+  /** Puts numbers from 1 in the place of the counts, the highest count first; answers the counts in that order, each with the first of its numbers. */
+  number(): readonly { readonly count: number; readonly first: number }[] {
+    const keysOf = new Map<number, number>();
+    for (const count of this.#counts) if (count > 0) keysOf.set(count, (keysOf.get(count) ?? 0) + 1);
+    const next = new Map<number, number>();
+    const steps: { readonly count: number; readonly first: number }[] = [];
+    let first = 1;
+    for (const [count, keys] of [...keysOf].sort(([a], [b]) => b - a)) {
+      steps.push({ count, first });
+      next.set(count, first);
+      first += keys;
+    }
     for (const [slot, count] of this.#counts.entries()) {
       if (count === 0) continue;
-      number += 1;
-      tell(number, count);
+      const number = next.get(count) ?? 0;
+      next.set(count, number + 1);
       this.#counts[slot] = number;
     }
+    return steps;
   }
 
   /** Keys and their counts, in no order. */

@@ -1,6 +1,6 @@
 import { backgroundOf } from './background.ts';
-import { around, chooseCandidates, LIMITS, mostCandidates, planReads, type Limits } from './candidates.ts';
-import { readCollection, type Entry } from './collection.ts';
+import { findCandidates, LIMITS, type Limits, type Postings } from './candidates.ts';
+import { postEntries, readCollection, type Entry } from './collection.ts';
 import { moveCopies, LEAST_SHOWN } from './copies.ts';
 import { FEATURE_WEIGHTS, type FeatureWeights } from './features.ts';
 import type { Frequencies } from './frequencies.ts';
@@ -20,7 +20,6 @@ import {
 import type { Story } from './story.ts';
 import { choose, type Strategy } from './strategies.ts';
 import { readText } from './text.ts';
-import { heaviestWeights } from './vector.ts';
 import { readWording } from './wording.ts';
 
 /** Everything that can be set; what is left out is as the product has it. */
@@ -44,8 +43,7 @@ export class Ranking {
   readonly #language: Language;
   readonly #options: Required<RankingOptions>;
   readonly #entries: readonly Entry[];
-  /** By key: indices of the articles found by it, newest first. */
-  readonly #postings: ReadonlyMap<number, readonly number[]>;
+  readonly #postings: Postings;
   readonly #neighbours: (Neighbours<number> | undefined)[] = [];
   readonly #circles: (Circle<number> | undefined)[] = [];
 
@@ -61,7 +59,7 @@ export class Ranking {
       background: options.background === undefined ? backgroundOf(stories[0]?.lang ?? '') : options.background,
     };
     this.#entries = readCollection(stories, language, this.#options);
-    this.#postings = this.#post();
+    this.#postings = postEntries(this.#entries, this.#options.limits.keys);
   }
 
   /** Those related to a story, best first: everything its neighbours hold, in the order of the scores alone. */
@@ -115,36 +113,9 @@ export class Ranking {
     return best.length === 0 ? null : best.filter(({ at }) => candidates.has(at)).length / best.length;
   }
 
-  #keysOf(index: number): readonly { readonly hash: number; readonly weight: number }[] {
-    const entry = this.#entries[index];
-    return entry ? heaviestWeights(entry.vector, this.#options.limits.keys) : [];
-  }
-
-  #post(): ReadonlyMap<number, readonly number[]> {
-    const newest = this.#stories
-      .keys()
-      .toArray()
-      .sort((a, b) => (this.#stories[b]?.date ?? -Infinity) - (this.#stories[a]?.date ?? -Infinity) || a - b);
-    const postings = new Map<number, number[]>();
-    for (const index of newest) {
-      for (const { hash } of this.#keysOf(index)) {
-        const list = postings.get(hash);
-        if (list) list.push(index);
-        else postings.set(hash, [index]);
-      }
-    }
-    return postings;
-  }
-
   #candidatesOf(index: number): readonly number[] {
-    const keys = this.#keysOf(index).map((key) => ({ ...key, articles: this.#postings.get(key.hash)?.length ?? 0 }));
-    const found = planReads(keys, this.#options.limits).map(({ hash, weight, limit }) => {
-      const posting = this.#postings.get(hash) ?? [];
-      const { from, to } = around(posting.length, posting.indexOf(index), limit);
-      return { weight, ids: posting.slice(from, to) };
-    });
-    const weights = this.#entries[index]?.vector.weights ?? new Float32Array();
-    return chooseCandidates(found, index, mostCandidates(weights, this.#options.limits));
+    const own = this.#entries[index];
+    return own ? findCandidates(index, own.vector, this.#postings, this.#options.limits) : [];
   }
 
   readonly #neighboursOf = (index: number): Neighbours<number> => {

@@ -54,8 +54,12 @@ type Member = (order: Order) => Promise<void>;
 
 /** One for each so many articles: fewer are done before a thread has started. */
 const ARTICLES_A_THREAD = 1500;
-/** Each thread has 50 MB of its own. */
 const MOST_THREADS = 8;
+/** In bytes: what a rebuild takes at most; of this one for the process itself, each thread's own, and what threads share of an article. */
+const MOST_MEMORY = 950e6;
+const OF_PROCESS = 150e6;
+const OF_THREAD = 75e6;
+const OF_ARTICLE = 620;
 
 interface CrewOptions {
   readonly uri: string | null;
@@ -69,7 +73,9 @@ export async function gatherCrew(
   db: Db,
   { uri, articles, threads = availableParallelism(), articlesAThread = ARTICLES_A_THREAD }: CrewOptions,
 ): Promise<Crew> {
-  const count = uri === null ? 0 : Math.min(threads, MOST_THREADS, Math.floor(articles / articlesAThread));
+  const fitting = Math.max(1, Math.floor((MOST_MEMORY - OF_PROCESS - OF_ARTICLE * articles) / OF_THREAD));
+  const worth = Math.floor(articles / articlesAThread);
+  const count = uri === null ? 0 : Math.min(threads, MOST_THREADS, fitting, worth);
   if (uri === null || count < 1) {
     const hand = new RebuildHand(db);
     return createCrew([(order) => obey(hand, order)], () => Promise.resolve());

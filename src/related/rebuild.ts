@@ -1,11 +1,13 @@
 import type { Db } from 'mongodb';
-import { firstAfter, idOf, readArchive } from './archive-memory.ts';
+import { firstAfter, idOf } from './archive-memory.ts';
 import { readWrittenStories } from './article-story.ts';
 import { CountTable } from './count-table.ts';
 import { featuresOf } from './features.ts';
 import { createLanguages } from './languages.ts';
+import { ListsRepository } from './lists.repository.ts';
 import { gatherCrew, type Crew, type Order } from './rebuild-crew.ts';
 import type { Sample } from './rebuild-hand.ts';
+import { readArchive } from './read-archive.ts';
 import { RebuildStates, type RebuildState } from './rebuild-state.ts';
 import type { RelatedKeeper } from './related-handler.ts';
 import { readText } from './text.ts';
@@ -92,6 +94,8 @@ export async function resumeRebuild(
 class Rebuild {
   readonly #db: Db;
   readonly #keeper: RelatedKeeper;
+  readonly #terms: TermsRepository;
+  readonly #lists: ListsRepository;
   readonly #states: RebuildStates;
   readonly #state: RebuildState;
   readonly #options: RebuildOptions;
@@ -100,6 +104,8 @@ class Rebuild {
   constructor(db: Db, keeper: RelatedKeeper, state: RebuildState, options: RebuildOptions) {
     this.#db = db;
     this.#keeper = keeper;
+    this.#terms = new TermsRepository(db);
+    this.#lists = new ListsRepository(db);
     this.#states = new RebuildStates(db);
     // Progress towards an older wish tells nothing of what was written since.
     this.#state = state.working === state.wanted ? state : { wanted: state.wanted };
@@ -108,6 +114,13 @@ class Rebuild {
   }
 
   async run(): Promise<number> {
+    const count = await this.#work();
+    // Not before the threads and their archive are gone: who follows counts words of its own.
+    if (!this.#signal.aborted) await followLate(this.#states, this.#keeper);
+    return count;
+  }
+
+  async #work(): Promise<number> {
     const { uri = null, threads, articlesAThread } = this.#options;
     const articles = await this.#db.collection('articles').estimatedDocumentCount();
     await using crew = await gatherCrew(this.#db, { uri, articles, threads, articlesAThread });
@@ -116,14 +129,12 @@ class Rebuild {
       await this.#writeTerms(crew, articles);
     }
     if (this.#signal.aborted) return 0;
-    const count = await this.#writeLists(crew);
-    await followLate(this.#states, this.#keeper);
-    return count;
+    return await this.#writeLists(crew);
   }
 
-  /** Terms and lists of what is not published any more. */
+  /** Terms and lists of what is not published any more; those that name it are all replaced. */
   async #removeStale(): Promise<void> {
-    for (const collection of ['related_terms', 'related_lists']) {
+    for (const collection of ['related_lists', 'related_terms']) {
       for await (const ids of idsAfter(this.#db, collection, {}, null, 1000)) {
         const rows = await this.#db
           .collection<{ _id: string }>('articles')
@@ -131,7 +142,8 @@ class Rebuild {
           .toArray();
         const published = new Set(rows.map(({ _id }) => _id));
         const gone = ids.filter((id) => !published.has(id));
-        if (gone.length > 0) await this.#keeper.follow(gone);
+        await this.#terms.delete(gone);
+        await this.#lists.delete(gone);
       }
     }
   }

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { readGoldSets } from '#quality/related-table.ts';
 import { readStories } from '#quality/stories.ts';
 import { backgroundOf } from '#related/background.ts';
-import { around, chooseCandidates, LIMITS, mostCandidates, planReads } from '#related/candidates.ts';
-import { readCollection, type Entry } from '#related/collection.ts';
+import { findCandidates, LIMITS } from '#related/candidates.ts';
+import { postEntries, readCollection, type Entry } from '#related/collection.ts';
 import { FEATURE_WEIGHTS } from '#related/features.ts';
 import type { Story } from '#related/story.ts';
 import { createLanguages } from '#related/languages.ts';
 import { directScore } from '#related/score.ts';
-import { heaviestWeights } from '#related/vector.ts';
 
 /** Which stories are the newest: chance, or all others before those that are wanted. */
 type Age = 'in random order' | 'with the wanted ones oldest';
@@ -67,13 +66,15 @@ export async function measureBounds(
   });
   const exhaustive = new Map<number, readonly number[]>();
   return (['in random order', 'with the wanted ones oldest'] as const).flatMap((age) => {
-    const postings = postingsOf(entries, age === 'in random order' ? shuffled : oldest);
+    const places = new Map((age === 'in random order' ? shuffled : oldest).map((index, place) => [index, place]));
+    const postings = postEntries(entries, LIMITS.keys, (index) => -(places.get(index) ?? 0));
     return asked.map(({ name: set, queries }) => {
       let [all, some, shared] = [0, 0, 0];
       for (const query of queries) {
         const best = exhaustive.get(query) ?? topTen(entries, query, entries.keys());
         exhaustive.set(query, best);
-        const candidates = candidatesOf(entries, postings, query);
+        const own = entries[query];
+        const candidates = own ? findCandidates(query, own.vector, postings, LIMITS) : [];
         const isWanted = (index: number): boolean => gold[index]?.event === gold[query]?.event;
         const wanted = gold.filter((_, index) => index !== query && isWanted(index)).length;
         all += gainOf(best, isWanted, wanted);
@@ -129,36 +130,6 @@ function madeUp(texts: readonly Story[], number: number, random: Random): Story 
 
 function isEnglish(lang: string): boolean {
   return lang === 'en' || lang === '';
-}
-
-type Postings = ReadonlyMap<number, readonly number[]>;
-
-function postingsOf(entries: readonly Entry[], newest: readonly number[]): Postings {
-  const postings = new Map<number, number[]>();
-  for (const index of newest) {
-    for (const { hash } of keysOf(entries, index)) {
-      const list = postings.get(hash);
-      if (list) list.push(index);
-      else postings.set(hash, [index]);
-    }
-  }
-  return postings;
-}
-
-function keysOf(entries: readonly Entry[], index: number) {
-  const entry = entries[index];
-  return entry ? heaviestWeights(entry.vector, LIMITS.keys) : [];
-}
-
-function candidatesOf(entries: readonly Entry[], postings: Postings, query: number): readonly number[] {
-  const keys = keysOf(entries, query).map((key) => ({ ...key, articles: postings.get(key.hash)?.length ?? 0 }));
-  const found = planReads(keys, LIMITS).map(({ hash, weight, limit }) => {
-    const posting = postings.get(hash) ?? [];
-    const { from, to } = around(posting.length, posting.indexOf(query), limit);
-    return { weight, ids: posting.slice(from, to) };
-  });
-  const weights = entries[query]?.vector.weights ?? new Float32Array();
-  return chooseCandidates(found, query, mostCandidates(weights, LIMITS));
 }
 
 function topTen(entries: readonly Entry[], query: number, among: Iterable<number>): readonly number[] {
