@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { ImportProgress } from '#ingest/run.ts';
 import { paceOf } from './pace.ts';
@@ -12,27 +13,29 @@ export function createImportBar(now: () => number = () => performance.now()): Im
   if (!process.stderr.isTTY) return { show: () => {}, end: () => {} };
   const bar = new SingleBar({
     format: '{bar} {percentage} %  {items} items{pace}  {source}',
+    // What is said beside it takes some 60 columns, and matters more.
+    barsize: Math.max(8, Math.min(40, process.stderr.columns - 60)),
     stopOnComplete: false,
     clearOnComplete: true,
   });
   let source: string | null = null;
-  /** Where items began to come, which is later and slower than reading. */
-  let began: { readonly at: number; readonly done: number } | null = null;
+  /** Where articles began to come: later and slower than reading, and than what is written before them. */
+  let began: { readonly at: number; readonly done: number; readonly items: number } | null = null;
   return {
     show(progress) {
       const items = progress.items.toLocaleString('en');
       if (progress.source !== source) {
         if (source !== null) bar.stop();
-        bar.start(progress.totalBytes, 0, { items, pace: '', source: progress.source });
+        bar.start(progress.totalBytes, 0, { items, pace: '', source: basename(progress.source) });
         ({ source } = progress);
         began = null;
       }
       bar.setTotal(progress.totalBytes);
       const { readBytes: done, totalBytes } = progress;
-      if (progress.items > 0) began ??= { at: now(), done };
-      const since = began ?? { at: now(), done };
+      const since = began ?? { at: now(), done, items: progress.items };
+      if (progress.items > 0) began = since;
       const told = paceOf(
-        { items: progress.items, done: done - since.done, total: totalBytes - since.done },
+        { items: progress.items - since.items, done: done - since.done, total: totalBytes - since.done },
         (now() - since.at) / 1_000,
       );
       const pace = told === '' ? '' : `, ${told}`;

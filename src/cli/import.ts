@@ -77,7 +77,9 @@ export async function importSources(command: ImportCommand): Promise<ExitStatus>
   // Lists that a killed import has left to be made.
   if (command.resume) await (scratch ?? content).related.resume(signal);
   if (report !== undefined) await writeReport(report, result);
-  console.log(formatReport(result) + (dryRun ? 'This was a dry run: nothing was written.\n' : ''));
+  console.log(
+    formatReport(result, process.stdout.columns) + (dryRun ? 'This was a dry run: nothing was written.\n' : ''),
+  );
   return isAllGood(result) ? 0 : 2;
 }
 

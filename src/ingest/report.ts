@@ -54,12 +54,20 @@ function countRejects({ sources }: ImportReport): number {
 
 const SHOWN_REJECTS = 5;
 
-/** The report as a table for a terminal, without colours, ending with a line end. Shows the first five rejects and conflicts of each source. */
-export function formatReport(report: ImportReport): string {
+/**
+ * The report as a table for a terminal of so many columns, without colours, ending with a line end. Shows the first five rejects and conflicts of
+ * each source.
+ */
+export function formatReport(report: ImportReport, columns = Infinity): string {
   const parts = [
     ...report.sources.map(formatSource),
     ...some('left out', report.leftOut.length, report.leftOut.slice(0, SHOWN_REJECTS)),
-  ];
+  ].map((part) =>
+    part
+      .split('\n')
+      .map((line) => folded(line, columns))
+      .join('\n'),
+  );
   const bad = [
     ...counted(countRejects(report), 'reject'),
     ...counted(report.leftOut.length, 'file left out', 'files left out'),
@@ -110,6 +118,20 @@ function formatSource({
     ),
     '',
   ].join('\n');
+}
+
+/** A line broken between words, not before numbers; what goes on stands two columns further in. */
+function folded(line: string, columns: number): string {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  let length = indent.length;
+  return line
+    .slice(indent.length)
+    .split(/ (?![\d,]+(?: |$))/)
+    .reduce((text, word, at) => {
+      const fits = at === 0 || length + 1 + word.length <= columns;
+      length = (fits ? length : indent.length + 2) + (at > 0 && fits ? 1 : 0) + word.length;
+      return at === 0 ? text + word : fits ? `${text} ${word}` : `${text}\n${indent}  ${word}`;
+    }, indent);
 }
 
 function listedConflicts(label: string, all: readonly Conflict[], side: Conflict['took']): readonly string[] {

@@ -141,6 +141,11 @@ it('what the writer refuses is a reject with its line, and the table says so', a
 
 Finished with 1 reject in 1.3 s.
 `);
+  expect(formatReport({ ...report, seconds: 1.25 }, 40).replaceAll(fixture, 'gazette.xml')).toContain(`
+  skipped: attachment 1, page 1,
+    uncategorized 1
+  rejected: 1
+`);
 });
 
 it.each([

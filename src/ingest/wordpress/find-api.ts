@@ -93,7 +93,7 @@ function wantsLogin({ status }: Answer): boolean {
 
 function lockedAt(site: URL): StartError {
   return new StartError(
-    `${site.href} asks for a login: check WORDPRESS_USER and WORDPRESS_PASSWORD (an application password), or import its export.`,
+    `${site.href} asks for a login, or lets no programs in: set WORDPRESS_USER and WORDPRESS_PASSWORD (an application password), or import its export.`,
   );
 }
 
