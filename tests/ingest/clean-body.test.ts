@@ -33,6 +33,20 @@ describe('paragraphs', () => {
       ),
     ).toEqual([paragraph('One two'), paragraph('Three')]);
   });
+  it('that show nothing are none, and neither are such headings, lines and cells', () => {
+    expect(
+      blocksOf(
+        '<p>&nbsp;</p><p>One</p><h2><strong>&nbsp;</strong></h2><p> &nbsp;<br>&#8203;</p><ul><li>&nbsp;</li><li>Two&nbsp;three</li></ul><p><a href="/a">\ufeff</a></p>',
+      ),
+    ).toEqual([paragraph('One'), { type: 'list', ordered: false, items: [{ level: 0, html: 'Two\u00a0three' }] }]);
+  });
+  it('leave out what a site says to screen readers alone, and notes that wait to be pointed at', () => {
+    expect(
+      blocksOf(
+        '<p>The <a href="/a">tide<span class="screen-reader-text"> (opens in a new tab)</span></a> rose<sup>1</sup><span class="footnote_tooltip">By a metre.</span>.</p>',
+      ),
+    ).toEqual([paragraph('The <a href="/a">tide</a> rose<sup>1</sup>.')]);
+  });
   it('hold only the inline tags of the contract', () => {
     expect(
       blocksOf(
@@ -72,6 +86,12 @@ describe('links', () => {
       'https://gazette.example/wp-content/uploads/a.pdf',
       '<a href="https://gazette.example/wp-content/uploads/a.pdf">x</a>',
     ],
+    ['https://gazette.example/2023/01/old/?utm_source=x&fbclid=y#z', '<a href="/2023/01/old/#z">x</a>'],
+    [
+      'https://gazette.example/find?q=a&pk_campaign=b',
+      '<a href="https://gazette.example/find?q=a&amp;pk_campaign=b">x</a>',
+    ],
+    ['https://other.example/a?utm_source=b', '<a href="https://other.example/a?utm_source=b">x</a>'],
     ['https://gazette.example/%e6%97%a5', '<a href="/日">x</a>'],
     ['mailto:desk@gazette.example', '<a href="mailto:desk@gazette.example">x</a>'],
     ['#note', '<a href="#note">x</a>'],

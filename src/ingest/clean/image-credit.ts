@@ -1,8 +1,8 @@
 import { CREDIT_LABELS, CREDIT_LABELS_BY, CREDIT_SMALL_WORDS, TELLING_LABELS } from './image-credit.data.ts';
 
 const longestFirst = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
-/** Dots only after initials. */
-const NAME = String.raw`(?<name>[\p{L}\p{N}@](?:[^.:;()[\]|©]|(?<=(?<!\p{L})\p{L})\.){1,78})`;
+/** Dots only after initials, brackets only around an agency. */
+const NAME = String.raw`(?<name>[\p{L}\p{N}@](?:[^.:;()[\]|©]|(?<=(?<!\p{L})\p{L})\.|\(\p{L}{2,12}\)){1,78})`;
 /** "Photo: Name", "(Photo by Name)", "Foto: Name / Agency" as the whole caption or after the end of a sentence, bracket, bar or dash. */
 const LABELLED = new RegExp(
   String.raw`(?:^|[.!?…”"')\]|–—-]\s*|\s[([|]\s*|[([]\s*)(?:(?<label>${longestFirst(CREDIT_LABELS)})\s*[:/]|(?<labelBy>${longestFirst(CREDIT_LABELS_BY)})\s)\s*${NAME}\s*[.)\]]*$`,

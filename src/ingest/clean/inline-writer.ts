@@ -22,6 +22,8 @@ interface OpenTag {
 }
 
 const UNEVEN = /[\t\n\r\f]| {2}/;
+/** Spaces that editors leave behind, and signs without a width. */
+const UNSEEN = /^[\s\u200b\u2060\u00ad]*$/;
 const SPACE = /[ \t\n\r\f]+/g;
 
 /**
@@ -80,7 +82,7 @@ export class InlineWriter {
   /** The run so far, with its open tags closed; they are opened again by the next text. Null when nothing visible was written. */
   take(): InlineRun | null {
     for (const one of this.#open.toReversed()) this.#end(one);
-    const run = this.#plain === '' ? null : { html: this.#html, plain: this.#plain, links: this.#links };
+    const run = UNSEEN.test(this.#plain) ? null : { html: this.#html, plain: this.#plain, links: this.#links };
     this.#html = '';
     this.#plain = '';
     this.#links = [];

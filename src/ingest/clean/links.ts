@@ -16,6 +16,10 @@ const MAX_LENGTH = 4096;
 /** Parts of a WordPress site that are files and machinery, not pages. */
 const NOT_A_PAGE = /^\/(?:.*\/)?(?:wp-content|wp-admin|wp-includes|wp-json|wp-login\.php|xmlrpc\.php|feed)(?:\/|$)/i;
 
+/** Parameters that count where readers come from, and name no other page. */
+const TRACKING =
+  /^(?:(?:utm|pk|mtm|piwik|matomo)_\w+|at_(?:campaign|medium|custom\d)|mc_[ce]id|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|igshid|igsh|xtor)$/i;
+
 /** An http(s) address for a picture, film or frame, made absolute; null for all others (`javascript:`, `data:`, `blob:`). */
 export function mediaAddress(raw: string | undefined, { base }: Pick<LinkContext, 'base'>): string | null {
   const value = (raw ?? '').trim();
@@ -46,12 +50,13 @@ export function linkAddress(raw: string | undefined, context: LinkContext): stri
 /** The path on this site of an address of the source's own pages; null for others' addresses, files and machinery. */
 function ownPath(url: URL, { isOwn, pathOfPost }: LinkContext): string | null {
   if (!isOwn(url) || NOT_A_PAGE.test(url.pathname)) return null;
+  const search = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
   const postId = url.searchParams.get('p');
   if (postId !== null) {
     const path = pathOfPost(postId);
     return path === null ? null : path + url.hash;
   }
-  if (url.search !== '') return null;
+  if (search.length > 0) return null;
   const path = readable(url.pathname) + url.hash;
   return isAddress(path) ? path : null;
 }
