@@ -5,7 +5,7 @@ import { fileOf, meta, post, read, readSource, wxr, type ReadSource } from './wx
 
 const MB = 1024 * 1024;
 /** Of processor time; what is quadratic takes minutes. */
-const MAX_MS = 10_000;
+const MAX_MS = 60_000;
 
 const cdata = (text: string): string => `<![CDATA[${text}]]>`;
 const body = (html: string): string => wxr([post({ 'content:encoded': cdata(html) })]);

@@ -38,6 +38,8 @@ const BEFORE = new RegExp(
   String.raw`(?<n3>${NAME}),?\s(?:${verbs})(?:\s(?:on|at|in|am|im|le|el|en|que|dass)\s[\p{L}\p{N}\s]{1,40})?\s?[,:]\s*${QUOTED}`,
   'gu',
 );
+/** A mark that opens, behind a comma or a colon; where none of them opens, one that closes may. */
+const MAY_BE_BEFORE = /[,:]\s*[“„«]|^[^“„«]*[,:]\s*”/;
 /** “…,” he said — “…,” said she — « … », a-t-elle dit */
 const BY_PRONOUN = new RegExp(
   String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${oneOf(PRONOUNS)})\s(?:${verbs})|(?:${verbs})\s(?:${oneOf(PRONOUNS)})|${oneOf(ASKED_BACK)})(?=[\s.,:;]|$)`,
@@ -63,7 +65,7 @@ export function quotationsIn(text: string): readonly Quotation[] {
     if (said.split(/\s+/).length < leastWords || found.some((one) => one.at === at)) return;
     found.push({ text: said, ...quotation, at });
   };
-  for (const pattern of /[,:]\s*["“”„«]/.test(text) ? [AFTER, BEFORE] : [AFTER])
+  for (const pattern of MAY_BE_BEFORE.test(marked) ? [AFTER, BEFORE] : [AFTER])
     for (const match of marked.matchAll(pattern)) {
       const { n1, n2, n3, told } = match.groups ?? {};
       const after = marked.slice(match.index + match[0].length);
@@ -101,16 +103,17 @@ function withPairedMarks(text: string): string {
   if (pairs === 0) return text;
   const isLetter = (character: string | undefined): boolean =>
     character !== undefined && /[\p{L}\p{N}]/u.test(character);
-  const marks = text.split('');
+  let marked = '';
+  let from = 0;
   for (let pair = 0; pair < pairs; pair++) {
     const open = places[pair * 2] ?? 0;
     const close = places[pair * 2 + 1] ?? 0;
     // An inch, or a mark that is lost: what follows cannot be told apart.
     if (isLetter(text[open - 1]) || isLetter(text[close + 1])) return text;
-    marks[open] = '“';
-    marks[close] = '”';
+    marked += `${text.slice(from, open)}“${text.slice(open + 1, close)}”`;
+    from = close + 1;
   }
-  return marks.join('');
+  return marked + text.slice(from);
 }
 
 /** "said UCL astronomer …": a name that only says whose somebody is. */

@@ -24,7 +24,11 @@ export function joinReadAlso(blocks: readonly BlockInput[]): readonly BlockInput
   return made;
 }
 
+/** A label with all its marks and links is no longer: most paragraphs need not be read for it. */
+const MAX_LABEL_HTML = 1_000;
+
 function labelOf(block: BlockInput): string | null {
+  if (!('html' in block) || block.html.length > MAX_LABEL_HTML) return null;
   return block.type === 'paragraph' || block.type === 'heading' ? loneLabel(textOfInline(block.html)) : null;
 }
 

@@ -61,13 +61,14 @@ const APART = /<(?:!--[^]*?(?:-->|$)|[^>]*>?)|\[[a-z][\w-]{0,40}\s[^[\]<>]{0,200
 
 /** Works on the text between all else. */
 function inTexts(html: string, textual: (text: string) => string): string {
+  const changed = (text: string): string => (SHORTHAND.test(text) ? textual(text) : text);
   let out = '';
   let from = 0;
   for (const { 0: apart, index } of html.matchAll(APART)) {
-    out += textual(html.slice(from, index)) + (/^h/i.test(apart) ? asTyped(apart) : apart);
+    out += changed(html.slice(from, index)) + (/^h/i.test(apart) ? asTyped(apart) : apart);
     from = index + apart.length;
   }
-  return out + textual(html.slice(from));
+  return out + changed(html.slice(from));
 }
 
 /** The marks that WordPress shows for what stands for them on a typewriter. */

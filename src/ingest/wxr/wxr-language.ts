@@ -1,6 +1,6 @@
 import type { CleanBody } from '#ingest/clean/body.ts';
 import { textOfInline } from '#ingest/clean/inline-writer.ts';
-import { isTellable, languageOf } from '#ingest/clean/language.ts';
+import { isTellable, otherLanguageOf } from '#ingest/clean/language.ts';
 import type { WxrItem } from './wxr-shapes.ts';
 import type { WxrSite } from './wxr-site.ts';
 
@@ -21,6 +21,5 @@ export function localeOf(post: WxrItem, { blocks }: CleanBody, { item }: WxrSite
     if (block.type === 'paragraph') text += `${textOfInline(block.html)}\n`;
     if (text.length > CHARACTERS) break;
   }
-  const told = languageOf(text);
-  return told === own ? null : told;
+  return otherLanguageOf(text, own);
 }

@@ -8,8 +8,8 @@ import type { WxrRecord } from './wxr-shapes.ts';
 
 /** 64 MB: no honest post is longer, and the parser keeps one element's text whole. */
 const MAX_ELEMENT = 64 * 1024 * 1024;
-/** 1 MB: seldom enough that 64 MB of text are not copied too often. */
-const FLATTEN_EVERY = 1024 * 1024;
+/** A text is made one string when so much was added: an eighth of it, so that 64 MB are not copied too often, and 4 MB at most, which may be a tree of 128. */
+const FLATTEN_AFTER = { share: 1 / 8, least: 1024 * 1024, most: 4 * 1024 * 1024 };
 /** An export has five levels, and one that was not escaped those of its bodies, too. */
 const MAX_DEPTH = 1_000;
 /** A file that is wrong in one place is often wrong in thousands. */
@@ -91,11 +91,13 @@ export async function* readWxr(
   let cut = false;
   for await (const { text, readBytes, totalBytes } of readText(file, signal, () => (cut = true))) {
     parser.write(repair(text, false));
-    if (parser.position - flattenedAt > FLATTEN_EVERY) {
+    const length = parser.position - lastEventAt;
+    const { share, least, most } = FLATTEN_AFTER;
+    if (parser.position - flattenedAt > Math.min(most, Math.max(least, length * share))) {
       parser.flatten();
       flattenedAt = parser.position;
     }
-    const isTooLong = parser.position - lastEventAt > MAX_ELEMENT;
+    const isTooLong = length > MAX_ELEMENT;
     if (isTooLong || depth > MAX_DEPTH) {
       builder.end();
       yield* [...queue, { kind: 'refused', line: parser.line, reason: isTooLong ? 'too-long' : 'too-deep' } as const];
