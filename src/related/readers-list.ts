@@ -1,8 +1,9 @@
 import { partCopies } from './copies.ts';
 import { reasonsFor, type Reason } from './reasons.ts';
 import { LEAST_SCORE } from './score.ts';
-import { byScore } from './rescore.ts';
-import { signatureBytes, toldGrounds, toldSignature, type ListRow } from './stored.ts';
+import { toldGrounds, toldSignature, unpackPool, type PoolEntry } from './pool.ts';
+import { byScore, unpackScored, type ScoredOne } from './rescore.ts';
+import { signatureBytes, type ListRow } from './stored.ts';
 import { choose, type Strategy } from './strategies.ts';
 
 /** A related article of a stored list. */
@@ -17,7 +18,7 @@ export interface Listed {
 }
 
 /** What a reader's list is made of. */
-export type ReadList = Pick<ListRow, '_id' | 'lang' | 'signature' | 'pool' | 'circle' | 'scored' | 'stale'> & {
+export type ReadList = Omit<ListRow, 'version' | 'rev'> & {
   /** Public times of the story and of those in its list; only where a strategy asks for them. */
   readonly times?: readonly { readonly _id: string; readonly at: Date }[];
 };
@@ -31,10 +32,11 @@ export function readersList(
   shown: number,
   { strategy = 'MIXED', most = Infinity }: { readonly strategy?: Strategy; readonly most?: number } = {},
 ): readonly Listed[] {
-  const { _id, lang, signature, pool } = list;
+  const { _id, lang, signature } = list;
+  const pool = unpackPool(list);
   const pooled = new Map(pool.map((entry) => [entry.id, entry]));
   const times = new Map(list.times?.map((time) => [time._id, time.at.getTime()]));
-  const ranked = scoresOf(list)
+  const ranked = scoresOf(list, pool)
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort(byScore)
     .map((entry) => {
@@ -55,25 +57,16 @@ export function readersList(
   });
 }
 
-interface Scored {
-  readonly id: string;
-  readonly score: number;
-  readonly direct: number;
-}
-
 /** The scores as they were made, and of what was pushed or has changed since what its own words say. */
-function scoresOf({ pool, circle, scored: { ids, scores, directs }, stale }: ReadList): Scored[] {
-  const old = new Set(stale);
-  const known = new Set<string>();
-  const all: Scored[] = [];
-  for (const [place, id] of ids.entries()) {
-    if (old.has(id)) continue;
-    known.add(id);
-    all.push({ id, score: scores[place] ?? 0, direct: directs[place] ?? 0 });
-  }
-  for (const { id, direct } of pool) {
-    const left = (1 - circle.share) * direct;
-    if (!known.has(id)) all.push({ id, score: left, direct: left });
-  }
-  return all;
+function scoresOf({ circle, scored }: ReadList, pool: readonly PoolEntry[]): readonly ScoredOne[] {
+  const made = unpackScored(scored);
+  const known = new Set(scored.ids);
+  const others = pool.filter(({ id }) => !known.has(id));
+  return [
+    ...made,
+    ...others.map(({ id, direct }) => {
+      const left = (1 - circle.share) * direct;
+      return { id, score: left, direct: left };
+    }),
+  ];
 }

@@ -8,9 +8,10 @@ import { createRarity, type Rarity } from './frequencies.ts';
 import { createLanguages } from './languages.ts';
 import { ListsRepository } from './lists.repository.ts';
 import { groundsOf } from './grounds.ts';
-import { byScore, MOST_SCORED, toScored } from './rescore.ts';
+import { packPool, packTold } from './pool.ts';
+import { byScore, MOST_SCORED, packScored } from './rescore.ts';
 import { sharedTerms } from './score.ts';
-import { packTold, TERMS_VERSION, type ListRow } from './stored.ts';
+import { newRev, TERMS_VERSION, type ListRow } from './stored.ts';
 import { circledScores, type Neighbours } from './story-circle.ts';
 import type { CountTable } from './count-table.ts';
 import { readTerms } from './terms-row.ts';
@@ -101,14 +102,16 @@ export class RebuildHand {
       version: TERMS_VERSION,
       lang: memory.languages[memory.langs[article] ?? 0] ?? '',
       signature: new Binary(search.signature(article)),
-      pool: nearest.ids.map((other, place) => ({
-        id: idOf(memory, other),
-        direct: nearest.scores[place] ?? 0,
-        told: packTold(search.signature(other), groundsOf(sharedWith(other), wording)),
-      })),
+      rev: newRev(),
+      ...packPool(
+        nearest.ids.map((other, place) => ({
+          id: idOf(memory, other),
+          direct: nearest.scores[place] ?? 0,
+          told: packTold(search.signature(other), groundsOf(sharedWith(other), wording)),
+        })),
+      ),
       circle: { ...circle, ids: circle.ids.map((other) => idOf(memory, other)) },
-      scored: toScored(scored),
-      stale: [],
+      scored: packScored(scored),
     };
   }
 

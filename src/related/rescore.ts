@@ -1,5 +1,5 @@
 import type { ListScores, ListsRepository } from './lists.repository.ts';
-import type { ListRow, Scored } from './stored.ts';
+import { packNumbers, unpackNumbers, type ListRow, type Scored } from './stored.ts';
 import {
   CIRCLE_WEIGHTS,
   circledScores,
@@ -13,37 +13,48 @@ import {
 export const MOST_SCORED = 40;
 const NOBODY: Circle<string> = { ids: [], weights: [], share: 0 };
 
+type Scores = Pick<ListRow, 'circle' | 'scored'>;
+
+/** What is known of lists before others are read: their neighbours as they are to be, and their circles as they were. */
+export interface KnownList {
+  readonly neighbours: Neighbours<string>;
+  readonly circle: Circle<string>;
+}
+
 /**
- * Makes circles and scores of these lists anew from the pools: three reads and one write, however many lists. The circles of candidates further off
- * are taken as they are stored.
+ * Circles and scores of lists from the pools, with two reads, however many lists. `neighboursIn` tells what a pool that is read is to be. The circles
+ * of candidates further off are taken as they are stored.
  */
-export async function rescore(lists: ListsRepository, ids: readonly string[]): Promise<void> {
-  const own = await lists.scoresOf(ids);
-  const members = [...own.values()].flatMap(({ pool }) => pool.slice(0, CIRCLE_WEIGHTS.most).map(({ id }) => id));
-  const near = new Map([...own, ...(await lists.scoresOf(members.filter((id) => !own.has(id))))]);
-  const known = new Map([...near].map(([id, row]) => [id, neighboursIn(row)]));
-  const neighboursOf = (id: string): Neighbours<string> | undefined => known.get(id);
-  const fresh = new Map([...own.keys()].map((id) => [id, circleOf(id, neighboursOf)]));
+export async function rescore(
+  lists: ListsRepository,
+  ids: readonly string[],
+  listed: ReadonlyMap<string, KnownList>,
+  neighboursIn: (row: ListScores) => Neighbours<string>,
+): Promise<ReadonlyMap<string, Scores>> {
+  const known = new Map(listed);
+  const members = ids.flatMap((id) => known.get(id)?.neighbours.ids.slice(0, CIRCLE_WEIGHTS.most) ?? []);
+  for (const [id, row] of await lists.scoresOf([...new Set(members)].filter((member) => !known.has(member)))) {
+    known.set(id, { neighbours: neighboursIn(row), circle: row.circle });
+  }
+  const neighboursOf = (id: string): Neighbours<string> | undefined => known.get(id)?.neighbours;
+  const fresh = new Map(ids.map((id) => [id, circleOf(id, neighboursOf)]));
   const candidates = [...fresh].flatMap(([id, circle]) => [
     ...oneSidedScores(id, neighboursOf, circle, MOST_SCORED).keys(),
   ]);
-  const stored = await lists.circlesOf([...new Set(candidates)].filter((id) => !near.has(id)));
-  const circles = (id: string): Circle<string> => fresh.get(id) ?? near.get(id)?.circle ?? stored.get(id) ?? NOBODY;
-  await lists.saveScores(
-    [...own.keys()].map((id): Pick<ListRow, '_id' | 'circle' | 'scored'> => {
+  const stored = await lists.circlesOf([...new Set(candidates)].filter((id) => !known.has(id)));
+  const circles = (id: string): Circle<string> => fresh.get(id) ?? known.get(id)?.circle ?? stored.get(id) ?? NOBODY;
+  return new Map(
+    [...fresh].map(([id, circle]) => {
       const scored = [...circledScores(id, neighboursOf, circles, MOST_SCORED)]
         .map(([other, { score, direct }]) => ({ id: other, score, direct }))
         .sort(byScore);
-      return { _id: id, circle: fresh.get(id) ?? NOBODY, scored: toScored(scored) };
+      return [id, { circle, scored: packScored(scored) }];
     }),
   );
 }
 
-function neighboursIn({ pool }: ListScores): Neighbours<string> {
-  return { ids: pool.map(({ id }) => id), scores: pool.map(({ direct }) => direct) };
-}
-
-interface ScoredOne {
+/** A related article with what the circles add; `direct` is what is left of the direct score beside it. */
+export interface ScoredOne {
   readonly id: string;
   readonly score: number;
   readonly direct: number;
@@ -55,10 +66,15 @@ export function byScore(a: ScoredOne, b: ScoredOne): number {
 }
 
 /** As it is stored, in the same order. */
-export function toScored(scored: readonly ScoredOne[]): Scored {
+export function packScored(scored: readonly ScoredOne[]): Scored {
   return {
     ids: scored.map(({ id }) => id),
-    scores: scored.map(({ score }) => score),
-    directs: scored.map(({ direct }) => direct),
+    scores: packNumbers(scored.map(({ score }) => score)),
+    directs: packNumbers(scored.map(({ direct }) => direct)),
   };
+}
+
+export function unpackScored({ ids, scores, directs }: Scored): readonly ScoredOne[] {
+  const [all, left] = [unpackNumbers(scores), unpackNumbers(directs)];
+  return ids.map((id, place) => ({ id, score: all[place] ?? 0, direct: left[place] ?? 0 }));
 }

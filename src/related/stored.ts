@@ -1,12 +1,10 @@
 import { Binary } from 'mongodb';
 import type { CollectionPlan } from '#mongo/indexes.ts';
 import { hash32, hashPair } from './hash32.ts';
-import type { Ground } from './grounds.ts';
-import { SIGNATURE_BYTES } from './signature.ts';
 import type { Terms } from './vector.ts';
 
 /** Counts up when terms, signatures or lists are made differently: older ones are then rebuilt. */
-export const TERMS_VERSION = 3;
+export const TERMS_VERSION = 4;
 
 /** What is compared of one published article: `related_terms`. */
 export interface TermsRow {
@@ -23,34 +21,36 @@ export interface TermsRow {
   readonly signature: Binary;
 }
 
-/** A neighbour by what the two articles themselves say. */
-export interface PoolEntry {
-  readonly id: string;
-  readonly direct: number;
-  /** See `packTold`. */
-  readonly told: Binary;
-}
-
-/** Related articles with what the circles add, strongest first; `directs` are what is left of the direct scores beside them. Parallel: a reader's list is read in half the time. */
+/** Related articles with what the circles add, strongest first: parallel. */
 export interface Scored {
   readonly ids: readonly string[];
-  readonly scores: readonly number[];
-  readonly directs: readonly number[];
+  /** See `packNumbers`. */
+  readonly scores: Binary;
+  /** What is left of the direct scores beside them, packed alike. */
+  readonly directs: Binary;
 }
 
-/** The neighbours of one published article: `related_lists`. */
+/** The neighbours of one published article: `related_lists`. What is only ever read whole is packed: a list is written twenty times for each article that comes. */
 export interface ListRow {
   readonly _id: string;
   readonly version: number;
   readonly lang: string;
   readonly signature: Binary;
-  /** At most 50, strongest first: what is pushed and pulled. */
-  readonly pool: readonly PoolEntry[];
+  /** Another number with each change, so that who writes a list can tell that it is still the one that was read. */
+  readonly rev: number;
+  /** At most 50 neighbours, strongest first; their direct scores (see `packNumbers`), and what is told of them (see `packPool`). */
+  readonly pool: readonly string[];
+  readonly directs: Binary;
+  readonly told: Binary;
   /** Made from pools; made anew whenever they change near the top. */
   readonly circle: { readonly ids: readonly string[]; readonly weights: readonly number[]; readonly share: number };
+  /** Without what has changed since: of that the direct score holds. */
   readonly scored: Scored;
-  /** Articles that have changed or gone since: their scores do not hold any more. */
-  readonly stale: readonly string[];
+}
+
+/** A number for a list that is written: no two writers choose the same one. */
+export function newRev(): number {
+  return Math.floor(Math.random() * 2 ** 48);
 }
 
 /** The collections of related stories with their indexes; the index by keys is the inverted index itself. */
@@ -97,21 +97,13 @@ export function unpackTerms(packed: Binary): Terms {
   return { hashes, tfs };
 }
 
-/** A neighbour's signature, then what is shared with it, as JSON: a pool has 50 of them, which are read and written far more often than looked into. */
-export function packTold(signature: Uint8Array, grounds: readonly Ground[]): Binary {
-  const packed = JSON.stringify(grounds.map(({ kind, part, names }) => [kind, Number(part.toPrecision(8)), ...names]));
-  return new Binary(Buffer.concat([signature, Buffer.from(packed)]));
+/** Numbers of 8 bytes each, little-endian. */
+export function packNumbers(numbers: Iterable<number>): Binary {
+  return new Binary(Buffer.from(Float64Array.from(numbers).buffer));
 }
 
-export function toldSignature({ buffer }: Binary): Uint8Array {
-  return buffer.subarray(0, SIGNATURE_BYTES);
-}
-
-export function toldGrounds({ buffer, position }: Binary): readonly Ground[] {
-  const packed = Buffer.from(buffer.buffer, buffer.byteOffset, position).toString('utf8', SIGNATURE_BYTES);
-  // `packTold` made it.
-  const rows = JSON.parse(packed) as readonly [Ground['kind'], number, ...string[]][];
-  return rows.map(([kind, part, ...names]) => ({ kind, part, names }));
+export function unpackNumbers({ buffer, position }: Binary): Float64Array {
+  return new Float64Array(new Uint8Array(buffer.subarray(0, position)).buffer);
 }
 
 /** The bytes of a stored signature. */

@@ -88,20 +88,15 @@ async function wholeAmong(db: Db, ids: readonly string[]): Promise<ReadonlySet<s
   return terms && lists ? terms.intersection(lists) : new Set();
 }
 
-interface PoolIds {
-  readonly _id: string;
-  /** Strongest first. */
-  readonly pool: readonly string[];
-}
+type PoolIds = Pick<ListRow, '_id' | 'pool'>;
 
 /** All lists in the order of ids. */
 async function* poolIds(db: Db): AsyncGenerator<readonly PoolIds[]> {
   for await (const ids of idsAfter(db, 'related_lists', {}, null, LISTS)) {
-    const rows = await db
+    yield await db
       .collection<ListRow>('related_lists')
-      .find({ _id: { $in: [...ids] } }, { projection: { 'pool.id': 1 }, batchSize: ids.length + 1 })
+      .find<PoolIds>({ _id: { $in: [...ids] } }, { projection: { pool: 1 }, batchSize: ids.length + 1 })
       .toArray();
-    yield rows.map(({ _id, pool }) => ({ _id, pool: pool.map(({ id }) => id) }));
   }
 }
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { readersList, type ReadList } from '#related/readers-list.ts';
 import { signatureOf } from '#related/signature.ts';
 import type { Strategy } from '#related/strategies.ts';
-import { packTerms, packTold, unpackTerms } from '#related/stored.ts';
+import { packPool, packTold } from '#related/pool.ts';
+import { packNumbers, packTerms, unpackTerms } from '#related/stored.ts';
 
 const words = (from: number) => Array.from({ length: 80 }, (_, n) => `word${from + n}`).join(' ');
 const signed = (from: number) => new Binary(signatureOf({ title: '', body: words(from) }));
@@ -17,14 +18,18 @@ const list: ReadList = {
   _id: 'story',
   lang: 'en',
   signature: signed(0),
-  pool: [entry('a', 0.4, 1000), entry('a again', 0.35, 1000), entry('pushed', 0.3, 3000), entry('weak', 0.03, 4000)],
+  ...packPool([
+    entry('a', 0.4, 1000),
+    entry('a again', 0.35, 1000),
+    entry('pushed', 0.3, 3000),
+    entry('weak', 0.03, 4000),
+  ]),
   circle: { ids: ['a'], weights: [1], share: 0.25 },
   scored: {
     ids: ['a', 'a again', 'of the circle', 'weak'],
-    scores: [0.5, 0.45, 0.1, 0.02],
-    directs: [0.2, 0.2, 0, 0.02],
+    scores: packNumbers([0.5, 0.45, 0.1, 0.02]),
+    directs: packNumbers([0.2, 0.2, 0, 0.02]),
   },
-  stale: [],
 };
 
 test('what was pushed since counts with its own words, copies move back, and the hardly related is left out', () => {

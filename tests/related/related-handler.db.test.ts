@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ensureIndexes } from '#mongo/indexes.ts';
 import { createRelatedHandler } from '#related/related-handler.ts';
-import { relatedPlans, toldGrounds, type ListRow, type TermsRow } from '#related/stored.ts';
+import { packPool, toldGrounds, unpackPool } from '#related/pool.ts';
+import { relatedPlans, unpackNumbers, type ListRow, type TermsRow } from '#related/stored.ts';
 import type { AfterCommit } from '#content/write.ts';
 import { articleItem, topicItem } from '../_support/make/items.ts';
 import { useWriter } from '../_support/use-writer.ts';
@@ -41,8 +42,7 @@ async function related(id: string): Promise<readonly string[]> {
   const row = await list(id);
   const all = await fixture.db.collection<{ _id: string; sourceKeys: readonly string[] }>('articles').find().toArray();
   const names = new Map(all.map(({ _id, sourceKeys }) => [_id, sourceKeys[0]?.split(':').at(-1) ?? '']));
-  const valid = row?.scored.ids.filter((one) => !row.stale.includes(one)) ?? [];
-  return valid.map((one) => names.get(one) ?? 'unknown');
+  return (row?.scored.ids ?? []).map((one) => names.get(one) ?? 'unknown');
 }
 
 test('articles of one import find each other, and nothing that is about something else', async () => {
@@ -62,10 +62,11 @@ test('a new article is pushed into the lists of those it touches', async () => {
 test('scores fall from place to place, lie between 0 and 1, and the circle is part of them', async () => {
   await fixture.write(ferry('f1'), ferry('f2', 'at night'), ferry('f3', 'lifeboats called'));
   const row = await list('f1');
-  const { scores = [], directs = [] } = row?.scored ?? {};
+  if (!row) throw new Error('no list');
+  const [scores, directs] = [row.scored.scores, row.scored.directs].map((packed) => [...unpackNumbers(packed)]);
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
-  expect(row?.circle.ids).toHaveLength(2);
+  expect(row.circle.ids).toHaveLength(2);
   expect(directs.every((direct, place) => direct < (scores[place] ?? 0))).toBe(true);
 });
 
@@ -75,7 +76,8 @@ test('what is shared is kept with its printed names and its part of the direct s
     ferry('f1', '', { topics: ['ferries'] }),
     ferry('f2', 'at night', { topics: ['ferries'] }),
   );
-  const [entry] = (await list('f1'))?.pool ?? [];
+  const row = await list('f1');
+  const [entry] = row ? unpackPool(row) : [];
   const grounds = entry ? toldGrounds(entry.told) : [];
   expect(grounds.find(({ kind }) => kind === 'TOPIC')?.names).toEqual(['Ferries']);
   expect(grounds.find(({ kind }) => kind === 'ENTITY')?.names.join(' ')).toContain('Ardent');
@@ -99,7 +101,7 @@ test('an article that is hidden leaves lists and index', async () => {
 test('an article that is hidden leaves pools that its own has no room for, too', async () => {
   await fixture.write(ferry('f1'), ferry('f2', 'at night'), ferry('f3', 'lifeboats called'));
   const { _id } = await fixture.article('f2');
-  await fixture.db.collection<ListRow>('related_lists').updateOne({ _id }, { $set: { pool: [] } });
+  await fixture.db.collection<ListRow>('related_lists').updateOne({ _id }, { $set: packPool([]) });
   await fixture.write(ferry('f2', 'at night', { status: 'archived' }));
   expect((await list('f1'))?.pool).toHaveLength(1);
   expect(await related('f3')).toEqual(['f1']);
