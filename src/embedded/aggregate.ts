@@ -10,7 +10,7 @@ import { lookup } from './lookup.ts';
 import { compileFilter, splitText, textNotFirst } from './matcher.ts';
 import { writeOutput } from './merge.ts';
 import { badValue, failedToParse, located, notSupported } from './mongo-error.ts';
-import { includedFields, wantedFields } from './projection.ts';
+import { includedFields, isIdAlone, wantedFields } from './projection.ts';
 import { countingStage, pureStage, requireDocuments } from './pure-stages.ts';
 import { isTextScore } from './sorting.ts';
 import { integerOf, isDocument } from './values.ts';
@@ -65,9 +65,17 @@ export function aggregate(on: Aggregation, name: string | null, pipeline: readon
   const best = on.trace || on.reader.transaction || !splitText(query.filter).text ? null : bestHitsOf(rest);
   if (best) return runStages(on, bestDocuments(on, collection, query, best), rest.slice(best.each.length), name);
   const before = on.trace ? readerOf(on.reader.store, on.reader.transaction) : on.reader;
-  const hits = find(before, collection, query);
+  const idsOnly = isIdAlone(rest[0]?.['$project']);
+  const hits = find(before, collection, { ...query, idsOnly });
   if (on.trace) addCounters(on, before);
   on.trace?.push({ $cursor: explainQuery(before, collection, query, hits.length) });
+  if (idsOnly && !on.trace)
+    return runStages(
+      on,
+      hits.map((hit) => hit.idOnly),
+      rest.slice(1),
+      name,
+    );
   return runStages(on, documentsFor(rest, hits), rest, name);
 }
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { readRequest, writeReply, type Request } from './wire.ts';
+import { readRequest, replyHead, type Request } from './wire.ts';
 
 const MAX_MESSAGE_BYTES = 48_000_000 + 16_384;
 const HEADER_BYTES = 16;
@@ -57,7 +57,15 @@ export function serveConnection(socket: Socket, handlers: ConnectionHandlers): v
     const { maxAwaitTimeMS, topologyVersion } = request.command;
     if (request.exhaust && maxAwaitTimeMS && topologyVersion) return stream(request, Number(maxAwaitTimeMS));
     const body = await handlers.answer(request);
-    if (!request.silent && !socket.destroyed) socket.write(writeReply(request, body).message);
+    if (!request.silent && !socket.destroyed) send(replyHead(request, body).head, body);
+  }
+
+  /** Both at once, without copying the body. */
+  function send(head: Uint8Array, body: Uint8Array): void {
+    socket.cork();
+    socket.write(head);
+    socket.write(body);
+    socket.uncork();
   }
 
   /** Streaming heartbeat: one hello after another, each marked as not the last, or a driver takes the server for lost. */
@@ -66,9 +74,9 @@ export function serveConnection(socket: Socket, handlers: ConnectionHandlers): v
     const timer = setInterval(() => {
       void handlers.hello().then((body) => {
         if (socket.destroyed) return;
-        const { id, message } = writeReply({ id: answers, legacy: false }, body, true);
+        const { id, head } = replyHead({ id: answers, legacy: false }, body, true);
         answers = id;
-        socket.write(message);
+        send(head, body);
       });
     }, everyMs).unref();
     socket.once('close', () => clearInterval(timer));

@@ -5,6 +5,7 @@ import type { Connection } from './database.ts';
 import type { SortSpec } from './keys.ts';
 import { tick } from './deadline.ts';
 import { compileFilter, splitText, type Matcher } from './matcher.ts';
+import { IdRow } from './id-rows.ts';
 import { badValue, notSupported } from './mongo-error.ts';
 import { planQuery, type Plan } from './planner.ts';
 import { readBson, type Wanted } from './read-bson.ts';
@@ -43,20 +44,33 @@ export interface Query {
   readonly scored?: boolean;
   /** What is found is needed whole: where it is looked up by its id, it is decoded once, for the filter, too. */
   readonly whole?: boolean;
+  /** Of what is found nothing but the ids is needed: hits may hold `{ _id }` alone. */
+  readonly idsOnly?: boolean;
 }
+
+const ID: Wanted = new Set(['_id']);
 
 /** A document found, decoded only when asked for. */
 export class Hit implements Row {
   readonly rid: number;
-  readonly bytes: Uint8Array;
+  readonly #row: Row;
   /** Text score, for a `$text` query. */
   readonly score: number | undefined;
   #document: Document | undefined;
 
-  constructor({ rid, bytes }: Row, score?: number) {
-    this.rid = rid;
-    this.bytes = bytes;
+  constructor(row: Row, score?: number) {
+    this.rid = row.rid;
+    this.#row = row;
     this.score = score;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#row.bytes;
+  }
+
+  /** `{ _id }` alone. */
+  get idOnly(): Document {
+    return this.#row instanceof IdRow ? { _id: this.#row.id } : readBson(this.#row.bytes, ID);
   }
 
   /** Some of its fields only, when there is nothing decoded yet. */
@@ -75,6 +89,7 @@ interface Prepared {
   readonly sort: SortSpec | null;
   readonly scored: boolean;
   readonly whole: boolean;
+  readonly idsOnly: boolean;
   /** null for a text search. */
   readonly plan: Plan | null;
 }
@@ -96,7 +111,10 @@ export function prepareQuery(reader: Reader, collection: Collection, query: Quer
         collation: query.collation,
         ...(transaction ? { usable: transaction.hasIndex } : {}),
       });
-  return { text, matcher, sort, scored: query.scored ?? true, whole: query.whole ?? false, plan };
+  const { scored = true, whole = false } = query;
+  // What is tested or sorted once more is needed whole.
+  const idsOnly = query.idsOnly === true && plan?.exact === true && plan.sorted && !transaction;
+  return { text, matcher, sort, scored, whole, idsOnly, plan };
 }
 
 /** The documents of a query, in its order. */
@@ -145,7 +163,8 @@ function* matches(reader: Reader, collection: Collection, prepared: Prepared, wa
     return;
   }
   const whole = prepared.whole && plan.stage === 'IDHACK';
-  for (const row of planRows(connection, collection, plan, want === Infinity ? 256 : want, counters)) {
+  const reading = { want: want === Infinity ? 256 : want, idsOnly: prepared.idsOnly };
+  for (const row of planRows(connection, collection, plan, reading, counters)) {
     const hit = new Hit(row);
     if (plan.exact || matcher.test(whole ? hit.document : readBson(row.bytes, only))) yield hit;
   }

@@ -70,6 +70,11 @@ export function includedFields(projection: Document): ReadonlySet<string> | null
   return new Set(projection['_id'] === undefined || isOn(projection['_id']) ? ['_id', ...names] : names);
 }
 
+/** Whether a projection takes nothing but the `_id`. */
+export function isIdAlone(projection: unknown): boolean {
+  return isDocument(projection) && Object.keys(projection).join() === '_id' && includedFields(projection) !== null;
+}
+
 type Fields = Map<string, Fields | true>;
 
 /** The fields at any depth that an inclusion needs, so that only they are decoded before it is applied; null when it is not that simple. */

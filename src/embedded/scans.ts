@@ -2,6 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { Collection, Index } from './catalogue.ts';
 import type { Connection } from './database.ts';
 import { tick } from './deadline.ts';
+import { idReaderOf, IdRow } from './id-rows.ts';
 import type { Plan, Scan } from './planner.ts';
 import type { Row } from './writer.ts';
 
@@ -28,6 +29,17 @@ interface KeyedRow extends Row {
 /** Rows are read in pieces, so that no statement stays open while something else writes. */
 const FIRST_PIECE = 8;
 const LARGEST_PIECE = 1024;
+/** A statement for each of these numbers of keys; the last key fills up. */
+const MOST_KEYS_AT_ONCE = 64;
+const KEYS_AT_ONCE = [1, 8, MOST_KEYS_AT_ONCE];
+
+/** How rows are read. */
+interface Reading {
+  /** About how many will be asked for. */
+  readonly want: number;
+  /** Of a row's document nothing but `_id` is needed: large parts of it need not be read, or copied. */
+  readonly idsOnly: boolean;
+}
 
 // SQLite hands out what the tables were made with: rid INTEGER, k BLOB, v BLOB.
 const toRow = (row: Record<string, unknown>): KeyedRow => ({
@@ -36,12 +48,12 @@ const toRow = (row: Record<string, unknown>): KeyedRow => ({
   key: row['k'] as Uint8Array,
 });
 
-/** The rows of a plan, each once, in sort order when the plan is sorted; `want` is about how many will be asked for. */
+/** The rows of a plan, each once, in sort order when the plan is sorted. */
 export function* planRows(
   connection: Connection,
   collection: Collection,
   plan: Plan,
-  want: number,
+  reading: Reading,
   counters: Counters,
 ): Generator<Row> {
   const { index } = plan;
@@ -57,7 +69,7 @@ export function* planRows(
   const source =
     plan.stage === 'IDHACK'
       ? rowsById(connection, collection, plan)
-      : mergedScans(connection, collection, index, plan, want);
+      : mergedScans(connection, collection, index, plan, reading);
   const seen = plan.scans.length > 1 || index.multikeyPaths.size > 0 ? new Set<number>() : null;
   for (const row of source) {
     tick();
@@ -91,11 +103,18 @@ function* allRows(connection: Connection, collection: Collection): Generator<Row
 }
 
 function* rowsById(connection: Connection, collection: Collection, { scans, backward }: Plan): Generator<Row> {
-  const statement = connection.prepare(`SELECT rid, v FROM d_${collection.id} WHERE k=?`);
   const keys = scans.map(({ low }) => low).sort(Buffer.compare);
-  for (const key of backward ? keys.toReversed() : keys) {
-    const row = statement.get(key);
-    if (row) yield { rid: row['rid'] as number, bytes: row['v'] as Uint8Array };
+  if (backward) keys.reverse();
+  for (let from = 0; from < keys.length;) {
+    const left = keys.length - from;
+    const size = KEYS_AT_ONCE.find((most) => left <= most) ?? MOST_KEYS_AT_ONCE;
+    const some = keys.slice(from, from + size);
+    from += some.length;
+    const asked = some.concat(some.slice(-1).flatMap((last) => Array<Buffer>(size - some.length).fill(last)));
+    const statement = connection.prepare(
+      `SELECT rid, v FROM d_${collection.id} WHERE k IN (${asked.map(() => '?').join(',')}) ORDER BY k${backward ? ' DESC' : ''}`,
+    );
+    for (const row of statement.all(...asked)) yield { rid: row['rid'] as number, bytes: row['v'] as Uint8Array };
   }
 }
 
@@ -105,9 +124,10 @@ function* mergedScans(
   collection: Collection,
   index: Index,
   { scans, sorted, backward }: Plan,
-  want: number,
+  reading: Reading,
 ): Generator<KeyedRow> {
-  const open = (scan: Scan): Generator<KeyedRow> => rangeRows(connection, collection, index, scan, backward, want);
+  const open = (scan: Scan): Generator<KeyedRow> =>
+    rangeRows(connection, collection, index, { ...scan, backward }, reading);
   if (scans.length === 1 || !sorted) {
     for (const scan of scans) yield* open(scan);
     return;
@@ -137,13 +157,14 @@ function* rangeRows(
   connection: Connection,
   collection: Collection,
   index: Index,
-  { low, high }: Scan,
-  backward: boolean,
-  want: number,
+  { low, high, backward }: Pick<Scan, 'low' | 'high'> & { readonly backward: boolean },
+  { want, idsOnly }: Reading,
 ): Generator<KeyedRow> {
+  const readId = idsOnly ? idReaderOf(index) : null;
   const own = index.id === 0;
-  const from = own ? `d_${collection.id} i` : `i_${index.id} i CROSS JOIN d_${collection.id} d ON d.rid=i.rid`;
-  const select = `SELECT i.k k, i.rid rid, ${own ? 'i.v' : 'd.v'} v FROM ${from}`;
+  const document = readId ? '' : own ? ', i.v v' : ', d.v v';
+  const join = own || readId ? '' : ` CROSS JOIN d_${collection.id} d ON d.rid=i.rid`;
+  const select = `SELECT i.k k, i.rid rid${document} FROM ${own ? 'd' : 'i'}_${own ? collection.id : index.id} i${join}`;
   const statement = connection.prepare(
     backward
       ? `${select} WHERE i.k >= ? AND (i.k, i.rid) < (?, ?) ORDER BY i.k DESC, i.rid DESC LIMIT ?`
@@ -154,12 +175,21 @@ function* rangeRows(
   for (let size = Math.max(FIRST_PIECE, Math.min(want, LARGEST_PIECE)); ; size = Math.min(size * 2, LARGEST_PIECE)) {
     const bounds: SQLInputValue[] = backward ? [low, at, rid] : [at, rid, high];
     const rows = statement.all(...bounds, size).map(toRow);
-    yield* rows;
+    if (readId) for (const row of rows) yield toIdRow(connection, collection, row, readId(row.key));
+    else yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < size) return;
     at = last.key;
     rid = last.rid;
   }
+}
+
+/** Where its key does not tell the id, the document does. */
+function toIdRow(connection: Connection, collection: Collection, { rid, key }: KeyedRow, id: string | null): KeyedRow {
+  if (id !== null) return new IdRow(rid, key, id);
+  const row = rowAt(connection, collection, rid);
+  if (!row) throw new Error('an index has a document that is not there');
+  return { ...row, key };
 }
 
 /** How many rows a plan with one scan finds, without reading documents; null when it cannot tell so. */

@@ -82,10 +82,10 @@ export class Store {
   step<T>(run: () => T): T {
     const { sqlite } = this.main;
     const before = this.oplog.last;
-    sqlite.exec('SAVEPOINT step');
+    this.main.prepare('SAVEPOINT step').run();
     try {
       const result = run();
-      sqlite.exec('RELEASE step');
+      this.main.prepare('RELEASE step').run();
       return result;
     } catch (error) {
       if (sqlite.isTransaction) sqlite.exec('ROLLBACK TO step; RELEASE step');

@@ -86,12 +86,12 @@ interface ReplyTo {
   readonly legacy: boolean;
 }
 
-/** A message around a body; returns its id too, because the next answer of a stream answers this one. */
-export function writeReply(
+/** What comes before a body; with the message's id, because the next answer of a stream answers this one. */
+export function replyHead(
   { id, legacy }: ReplyTo,
   body: Uint8Array,
   more = false,
-): { readonly id: number; readonly message: Buffer } {
+): { readonly id: number; readonly head: Buffer } {
   const head = Buffer.alloc(legacy ? 36 : 21);
   head.writeInt32LE(head.length + body.length, 0);
   head.writeInt32LE(++lastReplyId, 4);
@@ -102,7 +102,7 @@ export function writeReply(
     head.writeInt32LE(8, 16); // AwaitCapable
     head.writeInt32LE(1, 32); // one document
   }
-  return { id: lastReplyId, message: Buffer.concat([head, body]) };
+  return { id: lastReplyId, head };
 }
 
 interface CursorReply {
@@ -117,28 +117,28 @@ interface CursorReply {
   readonly reply: Document;
 }
 
-/** `{ cursor: { firstBatch: […], id, ns }, … }` around documents that stay as they are stored. */
+/** `{ cursor: { firstBatch: […], id, ns }, … }` around documents that stay as they are stored: large ones are copied once. */
 export function cursorBody({ batch, documents, id, namespace, cursor = {}, reply }: CursorReply): Buffer {
-  const items = documents.flatMap((document, i) => [Buffer.from(`\x03${i}\0`), document]);
   const idBytes = Buffer.alloc(8);
   idBytes.writeBigInt64LE(id);
-  return wrap([
-    Buffer.from('\x03cursor\0'),
-    wrap([
-      Buffer.from(`\x04${batch}\0`),
-      wrap(items),
-      Buffer.from('\x12id\0'),
-      idBytes,
-      fieldsOf({ ns: namespace, ...cursor }),
-    ]),
-    fieldsOf(reply),
+  const items = documents.flatMap((document, place) => [Buffer.from(`\x03${place}\0`, 'latin1'), document]);
+  const fields = wrapped([
+    Buffer.from(`\x04${batch}\0`, 'latin1'),
+    ...wrapped(items),
+    Buffer.from('\x12id\0', 'latin1'),
+    idBytes,
+    fieldsOf({ ns: namespace, ...cursor }),
   ]);
+  return Buffer.concat(wrapped([Buffer.from('\x03cursor\0', 'latin1'), ...fields, fieldsOf(reply)]));
 }
 
 const fieldsOf = (document: Document): Uint8Array => serialize(document, { ignoreUndefined: true }).subarray(4, -1);
 
-function wrap(parts: readonly Uint8Array[]): Buffer {
-  const body = Buffer.concat([Buffer.alloc(4), ...parts, Buffer.alloc(1)]);
-  body.writeInt32LE(body.length, 0);
-  return body;
+/** The parts of a document around those of its fields. */
+function wrapped(fields: readonly Uint8Array[]): readonly Uint8Array[] {
+  const size = Buffer.alloc(4);
+  size.writeInt32LE(fields.reduce((sum, { length }) => sum + length, size.length + END.length));
+  return [size, ...fields, END];
 }
+
+const END = Buffer.alloc(1);

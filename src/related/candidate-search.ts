@@ -1,5 +1,6 @@
 import type { Binary } from 'mongodb';
 import { chooseCandidates, LIMITS, mostCandidates, planReads } from './candidates.ts';
+import { remembered, type Rarity } from './frequencies.ts';
 import type { FrequencyBook } from './frequency-book.ts';
 import { groundsOf } from './grounds.ts';
 import { packTold, type PoolEntry } from './pool.ts';
@@ -33,6 +34,7 @@ export class CandidateSearch {
   /** Ids by stored key, of keys that few articles have. */
   readonly #postings = new Map<number, readonly string[]>();
   readonly #seen = new Map<string, Seen>();
+  readonly #rarities = new Map<string, Rarity>();
 
   constructor(book: FrequencyBook, terms: TermsRepository) {
     this.#book = book;
@@ -42,7 +44,7 @@ export class CandidateSearch {
   /** The closest neighbours of an article, strongest first. */
   async neighboursOf({ row, terms, wording }: FreshTerms): Promise<readonly Neighbour[]> {
     const { _id: id, lang, at } = row;
-    const rarity = this.#book.rarityIn(lang);
+    const rarity = this.#rarityIn(lang);
     const own: Compared = { vector: toVector(terms, rarity), date: at.getTime() };
     const candidates = await this.#candidatesOf(id, lang, at, own);
     const unseen = candidates.filter((one) => !this.#seen.has(one));
@@ -65,17 +67,22 @@ export class CandidateSearch {
       });
   }
 
+  #rarityIn(lang: string): Rarity {
+    const rarity = this.#rarities.get(lang) ?? remembered(this.#book.rarityIn(lang));
+    this.#rarities.set(lang, rarity);
+    return rarity;
+  }
+
   /** Those that are compared in full. */
   async #candidatesOf(id: string, lang: string, at: Date, { vector }: Compared): Promise<readonly string[]> {
-    const keys = heaviestWeights(vector, LIMITS.keys).map(({ hash, weight }) => ({
-      hash: keyOf(lang, hash),
-      weight,
-      articles: this.#book.articlesWith(lang, hash),
-    }));
+    const keys = heaviestWeights(vector, LIMITS.keys).map(({ hash: term, weight }) => {
+      const hash = keyOf(lang, term);
+      return { hash, weight, articles: this.#book.articlesWith(hash) };
+    });
     const plan = planReads(keys, LIMITS);
     if (this.#postings.size > MOST_POSTINGS) this.#postings.clear();
     if (this.#seen.size > MOST_SEEN) this.#seen.clear();
-    const unread = plan.flatMap(({ hash }) => (this.#postings.has(hash) ? [] : [hash]));
+    const unread = plan.filter(({ hash }) => !this.#postings.has(hash));
     const read = await this.#terms.nearestByKey(unread, at, LIMITS.perKey);
     const found = plan.map(({ hash, weight }) => ({ weight, ids: this.#postings.get(hash) ?? read.get(hash) ?? [] }));
     // Of what is rare all was read, whatever the time.

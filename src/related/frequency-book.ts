@@ -81,9 +81,9 @@ export class FrequencyBook {
     return createRarity({ texts: texts.get(lang) ?? 0, documentsWith }, background, choosing ? 0 : LEAST_DOCUMENTS);
   }
 
-  /** In how many articles of the language a term is. */
-  articlesWith(lang: string, hash: number): number {
-    return this.#version.counts.get(hashPair(hash32(lang), hash));
+  /** How many articles have the term of a key (see `keyOf`). */
+  articlesWith(key: number): number {
+    return this.#version.counts.get(key >>> 0);
   }
 
   async #look(): Promise<void> {

@@ -87,7 +87,8 @@ export class RelatedKeeper {
   async #holdersOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const holders = new Map<string, readonly string[]>();
     for (const { _id: id, keys, at } of await this.#terms.keysOf(ids)) {
-      const found = await this.#terms.nearestByKey(keys, at, LIMITS.perKey);
+      const counted = keys.map((hash) => ({ hash, articles: this.#book.articlesWith(hash) }));
+      const found = await this.#terms.nearestByKey(counted, at, LIMITS.perKey);
       const sharing = new Set(found.values().toArray().flat());
       holders.set(id, await this.#lists.holdersOf(id, [...sharing]));
     }

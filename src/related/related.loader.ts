@@ -2,11 +2,11 @@ import type { Reads } from '#mongo/reads.ts';
 import type { ReadList } from './readers-list.ts';
 import { TERMS_VERSION } from './stored.ts';
 
-const READ = { lang: 1, signature: 1, pool: 1, circle: 1, scored: 1, stale: 1 } as const;
+const READ = { lang: 1, signature: 1, pool: 1, directs: 1, told: 1, circle: 1, scored: 1 } as const;
 
 /** `related_terms` has an article's time in two kilobytes, and one look-up by id brings those of a list. */
 const WITH_TIMES = [
-  { $project: { ...READ, named: { $setUnion: ['$scored.ids', '$pool.id', ['$_id']] } } },
+  { $project: { ...READ, named: { $setUnion: ['$scored.ids', '$pool', ['$_id']] } } },
   {
     $lookup: {
       from: 'related_terms',

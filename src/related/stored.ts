@@ -85,15 +85,14 @@ export function forEachTerm({ buffer, position }: Binary, act: (hash: number, tf
 }
 
 /** `packTerms` the other way round. */
-export function unpackTerms(packed: Binary): Terms {
-  const length = Math.floor(packed.position / TERM_BYTES);
+export function unpackTerms({ buffer, position }: Binary): Terms {
+  const length = Math.floor(position / TERM_BYTES);
   const [hashes, tfs] = [new Uint32Array(length), new Uint8Array(length)];
-  let index = 0;
-  forEachTerm(packed, (hash, tf) => {
-    hashes[index] = hash;
-    tfs[index] = tf;
-    index += 1;
-  });
+  const view = new DataView(buffer.buffer, buffer.byteOffset, position);
+  for (let index = 0; index < length; index++) {
+    hashes[index] = view.getUint32(index * TERM_BYTES, true);
+    tfs[index] = view.getUint8(index * TERM_BYTES + 4);
+  }
   return { hashes, tfs };
 }
 

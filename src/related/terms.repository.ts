@@ -1,5 +1,5 @@
 import type { Db, Document } from 'mongodb';
-import { around } from './candidates.ts';
+import { around, type Key } from './candidates.ts';
 import { TERMS_VERSION, type TermsRow } from './stored.ts';
 
 /** What is read of an article that may be related. */
@@ -69,34 +69,31 @@ export class TermsRepository {
     if (ids.length > 0) await this.#rows.deleteMany({ _id: { $in: [...ids] } });
   }
 
-  /** The ids of articles that have each key, at most `most` of each, with one command: those nearest in time to `at`, on either side. */
-  async nearestByKey(keys: readonly number[], at: Date, most: number): Promise<ReadonlyMap<number, readonly string[]>> {
+  /**
+   * The ids of articles that have each key, at most `most` of each, with one command: of a key that more articles have those nearest in time to `at`,
+   * on either side, newest first; of the others all, in any order.
+   */
+  async nearestByKey(
+    keys: readonly Pick<Key, 'hash' | 'articles'>[],
+    at: Date,
+    most: number,
+  ): Promise<ReadonlyMap<number, readonly string[]>> {
     if (keys.length === 0) return new Map();
-    const side = (match: Document, direction: 1 | -1, as: string): Document => ({
-      $lookup: {
-        from: 'related_terms',
-        localField: 'key',
-        foreignField: 'keys',
-        pipeline: [
-          { $match: { at: match } },
-          { $sort: { at: direction, _id: direction } },
-          { $limit: most },
-          { $project: { _id: 1 } },
-        ],
-        as,
-      },
-    });
+    const [common, rare] = [true, false].map((isCommon) =>
+      keys.flatMap(({ hash, articles }) => (articles > most === isCommon ? [{ key: hash }] : [])),
+    );
+    const all = [{ $documents: rare }, postings('all', most, [])];
+    const near = [
+      { $documents: common },
+      postings('newer', most, [{ $match: { at: { $gt: at } } }, { $sort: { at: 1, _id: 1 } }]),
+      postings('others', most, [{ $match: { at: { $lte: at } } }, { $sort: { at: -1, _id: -1 } }]),
+    ];
     type Ids = readonly { readonly _id: string }[];
-    const rows = await this.#db
-      .aggregate<{ readonly key: number; readonly newer: Ids; readonly others: Ids }>([
-        { $documents: keys.map((key) => ({ key })) },
-        side({ $gt: at }, 1, 'newer'),
-        side({ $lte: at }, -1, 'others'),
-      ])
-      .toArray();
+    type Found = { readonly key: number; readonly all?: Ids; readonly newer?: Ids; readonly others?: Ids };
+    const rows = await this.#db.aggregate<Found>([...all, { $unionWith: { pipeline: near } }]).toArray();
     return new Map(
-      rows.map(({ key, newer, others }) => {
-        const ids = [...newer.toReversed(), ...others];
+      rows.map(({ key, all: every = [], newer = [], others = [] }) => {
+        const ids = [...newer.toReversed(), ...others, ...every];
         const { from, to } = around(ids.length, newer.length, most);
         return [key, ids.slice(from, to).map(({ _id }) => _id)];
       }),
@@ -113,4 +110,10 @@ export class TermsRepository {
       )
       .toArray();
   }
+}
+
+/** A stage that brings the ids of articles that have a `key`, as the stages before the last choose them. */
+function postings(as: string, most: number, chosen: readonly Document[]): Document {
+  const pipeline = [...chosen, { $limit: most }, { $project: { _id: 1 } }];
+  return { $lookup: { from: 'related_terms', localField: 'key', foreignField: 'keys', pipeline, as } };
 }

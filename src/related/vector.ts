@@ -36,8 +36,8 @@ export function heaviestTerms(features: readonly Feature[], rarity: Rarity, most
 export function toVector({ hashes, tfs }: Terms, rarity: Rarity): Vector {
   const weights = new Float32Array(hashes.length);
   let squares = 0;
-  for (const [index, hash] of hashes.entries()) {
-    const weight = ((tfs[index] ?? 0) / TF_STEPS) * rarity(hash);
+  for (let index = 0; index < hashes.length; index++) {
+    const weight = ((tfs[index] ?? 0) / TF_STEPS) * rarity(hashes[index] ?? 0);
     weights[index] = weight;
     squares += weight * weight;
   }

@@ -1,7 +1,9 @@
+import { Binary, BSON, Long, ObjectId, type Document } from 'mongodb';
 import { expect, test } from 'vitest';
 import { useDatabase, code, failure, ids } from './database.ts';
 
 const database = useDatabase();
+const { EJSON } = BSON;
 
 test('create, list, unique violation names the index, drop', async () => {
   const { c } = database();
@@ -78,4 +80,44 @@ test('parallel arrays in a compound index are refused (171)', async () => {
   const { c } = database();
   await c.createIndex({ a: 1, b: 1 });
   expect(await code(c.insertOne({ a: [1, 2], b: [1, 2] }))).toEqual(171);
+});
+
+test('ids come out of an index as they are, whatever they are and whatever stands before them', async () => {
+  const c = database().db.collection<Document>('c');
+  const long = Long.fromString('1152921504606846977');
+  const values = [
+    'x',
+    'x\0y',
+    '\0',
+    '',
+    1,
+    1.5,
+    long,
+    new Date(5),
+    null,
+    true,
+    new ObjectId(),
+    new Binary(Buffer.of(1)),
+  ];
+  const names = ['plain', 'Fähre', 'with\0zero', '\0', ''];
+  const rows: readonly Document[] = values.flatMap((a, at) => [
+    { _id: at, a },
+    { _id: { at }, a },
+    ...names.map((name) => ({ _id: `${at}${name}`, a })),
+    { _id: `${at}-`.repeat(50), a },
+  ]);
+  await c.insertMany([...rows]);
+  const told = (found: readonly Document[]) => found.map(({ _id }) => EJSON.stringify(_id)).toSorted();
+  for (const key of [
+    { a: 1, _id: 1 },
+    { a: -1, _id: -1 },
+    { a: 1, _id: -1 },
+  ] as const) {
+    await c.createIndex(key, { name: 'own' });
+    for (const a of values) {
+      const found = await c.find({ a }, { projection: { _id: 1 }, hint: 'own' }).toArray();
+      expect(told(found)).toEqual(told(rows.filter((row) => row['a'] === a)));
+    }
+    await c.dropIndex('own');
+  }
 });

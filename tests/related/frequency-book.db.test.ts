@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { ensureIndexes } from '#mongo/indexes.ts';
 import { FrequencyBook } from '#related/frequency-book.ts';
 import { RebuildStates } from '#related/rebuild-state.ts';
-import { packTerms, relatedPlans, type TermsRow } from '#related/stored.ts';
+import { keyOf, packTerms, relatedPlans, type TermsRow } from '#related/stored.ts';
 import { useWriter } from '../_support/use-writer.ts';
 
 const fixture = useWriter();
@@ -21,10 +21,10 @@ function openAt(clock: { now: number }) {
 }
 /** Looks go on beside; they end within a few commands. */
 async function settled(book: FrequencyBook, count: number): Promise<number> {
-  for (let turn = 0; turn < 200 && book.articlesWith('en', TERM) !== count; turn++) {
+  for (let turn = 0; turn < 200 && book.articlesWith(keyOf('en', TERM)) !== count; turn++) {
     await fixture.db.command({ ping: 1 });
   }
-  return book.articlesWith('en', TERM);
+  return book.articlesWith(keyOf('en', TERM));
 }
 
 test('languages are counted apart, and what this process writes counts at once', async () => {
@@ -32,9 +32,9 @@ test('languages are counted apart, and what this process writes counts at once',
   await add(0, 3, 'de');
   const book = openAt({ now: 0 });
   await book.open();
-  expect([book.articlesWith('en', TERM), book.articlesWith('de', TERM)]).toEqual([5, 3]);
+  expect([book.articlesWith(keyOf('en', TERM)), book.articlesWith(keyOf('de', TERM))]).toEqual([5, 3]);
   book.note('en', [TERM, 7]);
-  expect([book.articlesWith('en', TERM), book.articlesWith('en', 7)]).toEqual([6, 1]);
+  expect([book.articlesWith(keyOf('en', TERM)), book.articlesWith(keyOf('en', 7))]).toEqual([6, 1]);
 });
 
 test('all is counted anew when the archive has grown by more than a twentieth, and not before ten minutes', async () => {

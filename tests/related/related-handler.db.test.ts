@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ensureIndexes } from '#mongo/indexes.ts';
+import { ListsRepository } from '#related/lists.repository.ts';
 import { createRelatedHandler } from '#related/related-handler.ts';
 import { packPool, toldGrounds, unpackPool } from '#related/pool.ts';
 import { relatedPlans, unpackNumbers, type ListRow, type TermsRow } from '#related/stored.ts';
@@ -63,7 +64,8 @@ test('scores fall from place to place, lie between 0 and 1, and the circle is pa
   await fixture.write(ferry('f1'), ferry('f2', 'at night'), ferry('f3', 'lifeboats called'));
   const row = await list('f1');
   if (!row) throw new Error('no list');
-  const [scores, directs] = [row.scored.scores, row.scored.directs].map((packed) => [...unpackNumbers(packed)]);
+  const scores = [...unpackNumbers(row.scored.scores)];
+  const directs = unpackNumbers(row.scored.directs);
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
   expect(row.circle.ids).toHaveLength(2);
@@ -128,6 +130,34 @@ test('two writers at once: their articles find each other', async () => {
   await Promise.all([fixture.write(ferry('f3', 'lifeboats called')), fixture.write(ferry('f4', 'inquiry opens'))]);
   const [three, four] = [await related('f3'), await related('f4')];
   expect(three.includes('f4') || four.includes('f3')).toBe(true);
+});
+
+test('many processes at once: what one of them writes no other takes back', async () => {
+  const old = ['f1', 'f2', 'f3', 'f4'];
+  const fresh = ['n1', 'n2', 'n3', 'n4', 'n5'];
+  await fixture.write(...old.map((id) => ferry(id, id)), library('l1'));
+  handler = () => Promise.resolve();
+  await fixture.write(...fresh.map((id) => ferry(id, id)));
+  const written = await Promise.all(fresh.map((id) => fixture.article(id)));
+  await Promise.all(written.map((article) => createRelatedHandler({ db: fixture.db })([article])));
+  const all = await Promise.all([...old, ...fresh].map(async (id) => (await fixture.article(id))._id));
+  for (const id of [...old, ...fresh]) {
+    const row = await list(id);
+    expect([row?._id, ...(row?.pool ?? [])].toSorted()).toEqual(all.toSorted());
+  }
+});
+
+test('a list that somebody has written since it was read stays as it is', async () => {
+  await fixture.write(ferry('f1'), ferry('f2', 'at night'), ferry('f3', 'lifeboats called'));
+  const lists = new ListsRepository(fixture.db);
+  const rows = await lists.listByIds((await Promise.all(['f1', 'f2'].map(fixture.article))).map(({ _id }) => _id));
+  const emptied = [...rows.values()].map((row) => ({ ...row, ...packPool([]), rev: row.rev + 1, readRev: row.rev }));
+  await fixture.write(ferry('f1', '', { headline: 'Ferry Ardent aground off Quayhaven again' }));
+  const now = await list('f1');
+  const lost = await lists.replaceRead(emptied);
+  expect(lost).toContain(now?._id);
+  expect(await list('f1')).toEqual(now);
+  expect(await lists.replaceRead([])).toEqual([]);
 });
 
 test('a process that starts later knows how rare words are', async () => {

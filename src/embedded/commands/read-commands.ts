@@ -7,7 +7,7 @@ import { failedToParse, MongoError, notSupported } from '#embedded/mongo-error.t
 import { countMatches, find } from '#embedded/find.ts';
 import { encode } from '#embedded/keys.ts';
 import { pathValues, splitPath } from '#embedded/paths.ts';
-import { compileProjection } from '#embedded/projection.ts';
+import { compileProjection, isIdAlone } from '#embedded/projection.ts';
 import { EMPTY_ARRAY, isDocument, numberOf } from '#embedded/values.ts';
 import {
   collectionName,
@@ -33,7 +33,7 @@ function runFind(context: CommandContext): Document {
     compileFilter(query.filter, query.collation);
     return cursors.open(namespace, []);
   }
-  const hits = find(reader, collection, query);
+  const hits = find(reader, collection, { ...query, idsOnly: isIdAlone(projection) });
   return cursors.open(
     namespace,
     projected(hits, projection, variables),
