@@ -193,6 +193,28 @@ describe('quotations', () => {
     ['“De boot vaart morgen weer”, zei Ida Quill.', 'De boot vaart morgen weer', 'Ida Quill'],
     ['“O barco volta amanhã cedo”, disse Ida Quill.', 'O barco volta amanhã cedo', 'Ida Quill'],
     ['”Båten går igen i morgon”, säger Ida Quill.', 'Båten går igen i morgon', 'Ida Quill'],
+    [
+      '“The ferry will sail again,” said Mayor of London Ida Quill.',
+      'The ferry will sail again',
+      'Mayor of London Ida Quill',
+    ],
+    [
+      '“The ferry will sail,” Secretary of State Ida B. Quill said.',
+      'The ferry will sail',
+      'Secretary of State Ida B. Quill',
+    ],
+    ['"The ferry will sail,” Quill said.', 'The ferry will sail', 'Quill'],
+    ['“The ferry will sail," said Quill.', 'The ferry will sail', 'Quill'],
+    ['“The ferry will sail,” Ida Quill, head of the Saltmarsh Trust, said.', 'The ferry will sail', 'Ida Quill'],
+    ['“The ferry will sail,” said harbour master Ida Quill.', 'The ferry will sail', 'Ida Quill'],
+    ['“The ferry will sail,” said Ida Quill of the Centre for Boats.', 'The ferry will sail', 'Ida Quill'],
+    ['“The ferry will sail,” said the co-owner Ida Quill on Monday.', 'The ferry will sail', 'Ida Quill'],
+    [
+      '« La marée ne nous attendra pas », a déclaré le ministre Ida Quill.',
+      'La marée ne nous attendra pas',
+      'Ida Quill',
+    ],
+    ['“La marea no nos va a esperar”, dijo la alcaldesa Ida Quill.', 'La marea no nos va a esperar', 'Ida Quill'],
   ])('in %j have a speaker', (text, said, speaker) =>
     expect(quotationsIn(text)).toEqual([{ text: said, speaker, source: null }]),
   );
@@ -232,6 +254,16 @@ describe('quotations', () => {
     'A doctor at Saltmarsh University said: “It is over for the ferry.”',
     'They found “no sign of the lost boat.” Ida Quill said that the search goes on.',
     'A sign says “All visitors must report.” He said nothing.',
+    '„Es ist vorbei mit der Fähre“, erklärt auf Nachfrage Ida Quill.',
+    '“It is over for the ferry,” said former Saltmarsh Sen.',
+    '“It is over for the ferry,” said President of Saltmarsh.',
+    '“It is over for the ferry,” said President of South Africa.',
+    '“It is over for the ferry,” said in a letter to Ida Quill.',
+    '“It is over for the ferry,” said a friend of Ida Quill.',
+    '“It is over for the ferry,” said harbour master Ida.',
+    '“It is over for the ferry,” Mara Holt, Ida Quill and others, said.',
+    '“It is over for the ferry” and Mara Holt, head of the Trust, said no.',
+    'She "says “no” twice," said the paper. Ida Quill said nothing.',
   ])('are not guessed from %j', (text) => expect(quotationsIn(text)).toEqual([]));
   it.each([
     ['The fire burned since June. Quill said: “It is over for the ferry.”', 'Quill'],

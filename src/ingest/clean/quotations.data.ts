@@ -148,6 +148,46 @@ export const OFFICES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What offices are of in English: what follows one of these is a name. */
+export const OFFICE_OF: readonly string[] = [
+  ...'State|Defense|Treasury|Justice|Agriculture|Commerce|Education|Energy|Health|Labor|Transportation|Finance|Interior'.split(
+    '|',
+  ),
+  ...'Homeland Security|Veterans Affairs|Foreign Affairs|Foreign Relations|Staff|Police|House|Senate'.split('|'),
+  ...'London|Paris|Berlin|Rome|Madrid|Moscow|New York City|New York|Chicago|Los Angeles|Boston|Houston|Toronto|Manila'.split(
+    '|',
+  ),
+  ...'Afghanistan|Argentina|Australia|Austria|Belgium|Brazil|Canada|China|Egypt|France|Germany|Greece|India|Iran|Iraq'.split(
+    '|',
+  ),
+  ...'Ireland|Israel|Italy|Japan|Mexico|Nigeria|Norway|Pakistan|Poland|Portugal|Russia|South Africa|South Korea|Spain'.split(
+    '|',
+  ),
+  ...'Sweden|Switzerland|Turkey|Ukraine|United Kingdom|United States|Venezuela|Scotland|Wales|Northern Ireland'.split(
+    '|',
+  ),
+  ...'California|Texas|Florida|Ohio|Illinois|Michigan|Georgia|Virginia|Arizona|Colorado|Oregon|Pennsylvania'.split('|'),
+];
+
+export const ARTICLES: ReadonlySet<string> = new Set(
+  'the le la l’ les el los las il lo i gli o a os as de het'.split(' '),
+);
+
+/** Words in lower case between a verb and a name that say more than what somebody is: pronouns, prepositions, conjunctions, verbs of help. */
+export const NO_ROLE: ReadonlySet<string> = new Set(
+  `a an the and or but nor so as at by for from in into of off on onto over per than that through to toward under up upon via with within without about
+  above across after against along among around before behind below beneath beside between beyond down during except inside like near out outside past
+  since until i you he she it we they who whom whose which what when where why how if because while although though this these those there here my your his
+  her its our their not no yes also too very then now later earlier yesterday today is are was were be been being has have had do does did will would shall
+  should can could may might must
+  de del des du d’ un une unos unas que qui quoi et ou mais donc car ni sur sous dans en par pour avec sans chez vers à au aux il elle ils elles on nous vous se
+  sa son ses leur leurs y o u pero con sin por para sobre al su sus lo le les nos él ella ellos ellas uno una e ma di dal dalla della dei degli delle nel nella
+  sul sulla per tra fra lui lei loro si não na no nos nas em do da dos das ao à pelo pela com sem ele ela der die das den dem ein eine einer auf aus an über unter laut gegenüber und oder aber von vom zu zum zur im am bei mit
+  nach er sie es wir ich ihr man het een van voor op te aan bij hij zij ze en of maar i på av för till med och men han hon den det`.split(
+    /\s+/,
+  ),
+);
+
 /** Capitalised words that start a sentence and are no name. */
 export const NOT_A_NAME: ReadonlySet<string> = new Set(
   `he she they it we i you the a an this that these those who but and so then his her their its our my one some many most both all

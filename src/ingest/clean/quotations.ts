@@ -1,9 +1,12 @@
 import { creditedSources } from './credited-sources.ts';
 import {
   AFTER_A_SPEAKER,
+  ARTICLES,
   ASKED_BACK,
   BEFORE_NO_SPEAKER,
+  NO_ROLE,
   NOT_A_NAME,
+  OFFICE_OF,
   OFFICES,
   PRONOUNS,
   SAID,
@@ -28,9 +31,13 @@ const NAME_WORD = String.raw`(?:(?:\p{Lu}|${TITLES.join('|')})\.(?=\s\p{Lu})|\p{
 const NAME = String.raw`${NAME_WORD}(?:\s(?:(?:de|del|della|di|da|du|v[ao]n(?:\sde[nr])?|bin|al|el|la|le|of|the|and)\s){0,2}${NAME_WORD}){0,5}`;
 /** Opening and closing marks that belong together. Straight ones were told apart before. */
 const QUOTED = String.raw`(?:“(?<a>[^“”]{12,1900}?)”|„(?<b>[^„“”]{12,1900}?)[“”]|«\s?(?<c>[^«»]{12,1900}?)\s?»|”(?<d>[^“”]{12,1900}?)”)`;
+/** What somebody is, before the name: "harbour master", "the co-owner". */
+const ROLE = String.raw`(?:\p{Ll}[\p{L}’'-]*\s){1,4}`;
+/** What somebody is, behind the name and between commas. */
+const APPOSITION = String.raw`,\s[^“”„«»"‘;:?!.]{3,140}?,`;
 /** “…,” said Name — “…,” Name said — “…,” Name told somebody. */
 const AFTER = new RegExp(
-  String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${verbs})\s(?<n1>${NAME})|(?<n2>${NAME}),?\s(?:${verbs}|(?<told>${oneOf(TOLD)}))(?=[\s.,:;]|$))`,
+  String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${verbs})\s(?<role>${ROLE})?(?<n1>${NAME})|(?<n2>${NAME})(?<apposition>${APPOSITION}|,)?\s(?:${verbs}|(?<told>${oneOf(TOLD)}))(?=[\s.,:;]|$))`,
   'gu',
 );
 /** Name said: “…” — Name said, “…” */
@@ -44,6 +51,12 @@ const MAY_BE_BEFORE = /[,:]\s*[“„«]|^[^“„«]*[,:]\s*”/;
 const BY_PRONOUN = new RegExp(
   String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${oneOf(PRONOUNS)})\s(?:${verbs})|(?:${verbs})\s(?:${oneOf(PRONOUNS)})|${oneOf(ASKED_BACK)})(?=[\s.,:;]|$)`,
   'gu',
+);
+
+/** "Mayor of London Ida Quill": a person's name behind what the office is of. */
+const PERSON_IN_OFFICE = new RegExp(
+  String.raw`^\p{L}+ of (?:the )?(?:${OFFICE_OF.join('|')}) (?!and |of )\S+ \S+`,
+  'u',
 );
 
 /** Quick to see, and not so in most paragraphs with quotations: a pronoun behind the mark, or one word later. */
@@ -73,8 +86,12 @@ export function quotationsIn(text: string): readonly Quotation[] {
       // A quotation that ends its sentence has been said; who speaks next says something else.
       if (n2 !== undefined && endsSentence(match)) continue;
       const isSure =
-        n1 === undefined ? !isOfAnother(marked.slice(0, marked.indexOf(name, placeOf(match, name)))) : !goesOn(after);
-      const speaker = isSure ? nameOf(name) : null;
+        n1 === undefined
+          ? isOneWithAll(match) && !isOfAnother(marked.slice(0, marked.indexOf(name, placeOf(match, name))))
+          : isRole(match.groups?.['role'], name) && !goesOn(after);
+      const speaker = isSure
+        ? nameOf(/^ for \p{Lu}/u.test(after) ? name.replace(/(\S+ \S+) of .*$/s, '$1') : name)
+        : null;
       if (speaker === null) continue;
       const source = told === undefined ? null : (creditedSources(`told${after.slice(0, 60)}`)[0] ?? null);
       add(match, { speaker, source }, 3);
@@ -91,6 +108,22 @@ function endsSentence(match: RegExpExecArray): boolean {
   return /\.\s*[”“»]\s*(?:\p{Lu}|\p{Ll}+\s)/u.test(match[0]) && !/[”“»]\s*[,–—-]/u.test(match[0]);
 }
 
+/** False where what stands between name and verb may name another speaker, or the quotation goes on in the sentence. */
+function isOneWithAll(match: RegExpExecArray): boolean {
+  const apposition = match.groups?.['apposition'] ?? ',';
+  return (
+    apposition === ',' || (/,[”“»]\s|[”“»],/u.test(match[0]) && !/[\s,](?:and|und|et|y|e|en|och|&)\s/.test(apposition))
+  );
+}
+
+/** True for words before a name that only say what somebody is, and for none. */
+function isRole(role: string | undefined, name: string): boolean {
+  if (role === undefined) return true;
+  const words = role.trim().split(/\s+/);
+  const noArticle = ARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
+  return noArticle.length > 0 && !noArticle.some((word) => NO_ROLE.has(word)) && name.includes(' ');
+}
+
 /** Where to look for a name in a match: it may stand in the quotation, too. */
 function placeOf(match: RegExpExecArray, name: string): number {
   return match.groups?.['n3'] === undefined ? match.index + match[0].lastIndexOf(name) : match.index;
@@ -99,6 +132,7 @@ function placeOf(match: RegExpExecArray, name: string): number {
 /** Straight marks as pairs, so that what stands between two quotations is none. The last of an odd number opens one that ends elsewhere. Same length. */
 function withPairedMarks(text: string): string {
   const places = [...text.matchAll(/"/g)].map(({ index }) => index);
+  if (places.length > 0 && isMixed(text)) return withMixedMarks(text);
   const pairs = Math.floor(places.length / 2);
   if (pairs === 0) return text;
   const isLetter = (character: string | undefined): boolean =>
@@ -114,6 +148,20 @@ function withPairedMarks(text: string): string {
     from = close + 1;
   }
   return marked + text.slice(from);
+}
+
+/** The same where a straight mark and one of a pair stand for each other: each straight one is what the one before it is not. */
+function withMixedMarks(text: string): string {
+  let isOpen = false;
+  return text.replaceAll(/["“”]/g, (mark) => {
+    isOpen = mark === '"' ? !isOpen : mark === '“';
+    return isOpen ? '“' : '”';
+  });
+}
+
+/** True where curly marks don't make pairs among themselves. */
+function isMixed(text: string): boolean {
+  return !/[„«»]/.test(text) && text.split('“').length !== text.split('”').length;
 }
 
 /** "said UCL astronomer …": a name that only says whose somebody is. */
@@ -132,12 +180,13 @@ function isOfAnother(before: string): boolean {
   );
 }
 
-/** A name without a word before it that only starts the sentence; null when nothing is left. */
+/** A name without a word before it that only starts the sentence; null when nothing is left, or a title waits for its name. */
 function nameOf(raw: string): string | null {
   const words = raw.trim().split(/\s+/);
   while (words.length > 0 && NOT_A_NAME.has((words[0] ?? '').toLowerCase())) words.shift();
   const name = words.join(' ');
   if (/^\p{L}+ (?:of|for|de|del|van|von|di|do|da) /u.test(name) && OFFICES.has((words[0] ?? '').toLowerCase()))
-    return null;
+    return PERSON_IN_OFFICE.test(name) ? name : null;
+  if (/(?:^| )(?:Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sgt|Capt|Rev|Hon)$/.test(name)) return null;
   return words.length === 0 || !/^\p{Lu}[\p{L}'’.-]+/u.test(name) || /^\p{Lu}$/u.test(name) ? null : name;
 }
