@@ -1,11 +1,12 @@
-import { hashText, hashValue } from '#lib/hash.ts';
-import type { ImageInput } from './imported-item.ts';
+import { hashOfInput } from './article/block-hash.ts';
+import { hashText } from '#lib/hash.ts';
+import type { BlockInput, ImageInput } from './imported-item.ts';
 import type { ImageDoc } from './stored.ts';
 
 /** Gives ids to the parts of one document. */
 export interface PartIds {
   /** The owner's id, 8 hex digits of the content's hash, and how often that content was met: unique, and stays while the content does. */
-  of(content: unknown): string;
+  of(block: BlockInput): string;
   /** The image with its id, which stays while its address does. */
   image(input: ImageInput): ImageDoc;
 }
@@ -19,7 +20,7 @@ export function createPartIds(ownerId: string): PartIds {
     return `${ownerId}-${hash}-${occurrence}`;
   };
   return {
-    of: (content) => next(hashValue(content, 8)),
+    of: (block) => next(hashOfInput(block).slice(0, 8)),
     image: (input) => ({ id: next(hashText(input.url, 8)), ...input }),
   };
 }

@@ -8,7 +8,8 @@ import { accepted, refused } from '#lib/result.ts';
 import { countWords } from '#lib/words.ts';
 import { parseTime } from '#lib/zoned-time.ts';
 import type { ArticleDoc } from './article.ts';
-import { proseOf, storyOf, textOf, textsOf } from './block-text.ts';
+import { proseOf, storyOf, textOnce, textsOf } from './block-text.ts';
+import { withId } from './block-hash.ts';
 import type { BlockDoc, QuoteDoc } from './blocks.ts';
 import { linksOf } from './links.ts';
 
@@ -200,7 +201,7 @@ function storedBlock(input: BlockInput, ids: PartIds, context: IngestContext): B
     case 'read-also':
       return { ...input, id, link: { ...input.link, ...context.link(input.link.url) } };
     default:
-      return { ...input, id };
+      return withId(input, id);
   }
 }
 
@@ -210,7 +211,7 @@ export function quotesOf(body: readonly BlockDoc[], quotations: readonly QuoteDo
   const ordered = body.flatMap((block) => {
     if (block.type === 'quote') return [block.quote];
     if (left.size === 0) return [];
-    const text = plain(textOf(block));
+    const text = plain(textOnce(block));
     const here = [...left]
       .map(([quotation, words]) => ({ quotation, at: text.indexOf(words) }))
       .filter(({ at }) => at >= 0)

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { BlockInput, ImageInput } from '#content/imported-item.ts';
+import { oncePerObject } from '#lib/once-per-object.ts';
 import type { BlockDoc } from './blocks.ts';
 
 /** Elements that begin and end a line of their own; everything else stands within one. */
@@ -110,6 +111,9 @@ export function bodyTextOf(body: readonly AnyBlock[]): string {
   return body.map(textOf).filter(Boolean).join('\n\n');
 }
 
+/** `textOf` for who asks more than once for one block. */
+export const textOnce = oncePerObject(textOf);
+
 /** The text of each block, those that count as words apart: what `bodyTextOf` and `proseOf` join. */
 interface BodyTexts {
   readonly all: readonly string[];
@@ -118,7 +122,7 @@ interface BodyTexts {
 
 /** For who needs both. */
 export function textsOf(body: readonly BlockDoc[]): BodyTexts {
-  const texts = body.map((block) => ({ text: textOf(block), isRead: !NOT_READ.has(block.type) }));
+  const texts = body.map((block) => ({ text: textOnce(block), isRead: !NOT_READ.has(block.type) }));
   return { all: texts.map(({ text }) => text), prose: texts.flatMap(({ text, isRead }) => (isRead ? [text] : [])) };
 }
 

@@ -1,3 +1,4 @@
+import { hashOfInput } from '#content/article/block-hash.ts';
 import { hostOf, parseLink, resolveTarget } from '#content/article/links.ts';
 import type { AnyIngest, ContentType, IngestContext } from '#content/content-type.ts';
 import { normalisePath } from '#content/path/path.ts';
@@ -21,7 +22,7 @@ export interface Known {
 export function markUnchanged(draft: Draft, ingest: AnyIngest, references: References): boolean {
   const { item, previous } = draft;
   const targets = ingest.references(item).map(({ type, ref }) => references.find(type, ref));
-  draft.sourceHash = hashValue([item, targets]);
+  draft.sourceHash = hashValue([said(item), targets]);
   const { own, overwrite } = draft.memory;
   const unchanged =
     own?.sourceHash === draft.sourceHash &&
@@ -30,6 +31,11 @@ export function markUnchanged(draft: Draft, ingest: AnyIngest, references: Refer
     !(overwrite && own.kept !== undefined);
   if (unchanged) draft.state = 'unchanged';
   return unchanged;
+}
+
+/** All that an item says, its body by the hashes of its blocks, which are needed again. */
+function said(item: EntityItem): unknown {
+  return item.type === 'article' ? { ...item, body: item.body.map(hashOfInput) } : item;
 }
 
 /** Makes the draft's document but for its path, or refuses it with a reason. */

@@ -1,8 +1,10 @@
+import { hashOfBody } from '#content/article/block-hash.ts';
+import type { BlockDoc } from '#content/article/blocks.ts';
 import type { Imported, ImportedOnce } from '#content/stored.ts';
 import { hashValue } from '#lib/hash.ts';
 
 /** Raised when the same item would become another document: everything is then compared anew, field by field. */
-export const IMPORTER_VERSION = 1;
+export const IMPORTER_VERSION = 2;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -65,13 +67,18 @@ export function mergeFields(incoming: Fields, stored: Fields | null, memory: Mem
       fields[name] = stored[name];
       continue;
     }
-    const hash = hashValue(value);
+    const hash = hashField(name, value);
     hashes[name] = hash;
-    const side = stored === null ? 'theirs' : chooseSide(hash, hashValue(stored[name]), memory, name);
+    const side = stored === null ? 'theirs' : chooseSide(hash, hashField(name, stored[name]), memory, name);
     fields[name] = takesTheirs(side) ? value : stored?.[name];
     sides.set(name, side);
   }
   return { fields, hashes, sides };
+}
+
+/** By it a field is known again at the next import. */
+function hashField(name: string, value: unknown): string {
+  return name === 'body' ? hashOfBody(value as readonly BlockDoc[]) : hashValue(value); // articles alone have a body, checked by their schema
 }
 
 /** True where the source's value is taken. */

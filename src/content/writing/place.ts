@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import type { ArticleDoc } from '#content/article/article.ts';
+import { hashOfBody } from '#content/article/block-hash.ts';
 import { linksOf, resolveLinks } from '#content/article/links.ts';
 import { normalisePath } from '#content/path/path.ts';
 import { hashValue } from '#lib/hash.ts';
@@ -72,7 +73,7 @@ function linkWithinBatch(drafts: readonly (Draft & { readonly doc: AnyDoc })[]):
     const { body } = draft.doc as unknown as ArticleDoc; // the schema of articles has checked it
     const linked = resolveLinks(body, (path) => ids.get(path) ?? null);
     if (linked === body) continue;
-    if (draft.hashes['body'] === hashValue(body)) draft.hashes['body'] = hashValue(linked);
+    if (draft.hashes['body'] === hashOfBody(body)) draft.hashes['body'] = hashOfBody(linked);
     draft.doc = { ...draft.doc, body: linked, ...linksOf(linked) };
   }
 }

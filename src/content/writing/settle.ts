@@ -1,9 +1,9 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { ArticleDoc } from '#content/article/article.ts';
+import { hashOfBody } from '#content/article/block-hash.ts';
 import { linksOf, resolveLinks } from '#content/article/links.ts';
 import { withAncestors } from '#content/section/section-tree.ts';
 import type { ImportedOnce } from '#content/stored.ts';
-import { hashValue } from '#lib/hash.ts';
 import { inTransaction } from '#mongo/transactions.ts';
 import { articlesIn, reading } from './collections.ts';
 import { articlesAt } from './link-targets.ts';
@@ -183,7 +183,7 @@ function stillImported(
   set: Partial<ArticleDoc>,
 ): Partial<Pick<ArticleDoc, 'imported'>> {
   if (!set.body || imported === null) return {};
-  const [before, after] = [hashValue(body), hashValue(set.body)];
+  const [before, after] = [hashOfBody(body), hashOfBody(set.body)];
   const moved = <Once extends ImportedOnce>(once: Once): Once =>
     once.fields['body'] === before ? { ...once, fields: { ...once.fields, body: after } } : once;
   const others = imported.others?.map(moved);
