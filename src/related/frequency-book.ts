@@ -3,6 +3,7 @@ import { backgroundOf } from './background.ts';
 import { createRarity, LEAST_DOCUMENTS, type Frequencies, type Rarity } from './frequencies.ts';
 import { hash32, hashPair } from './hash32.ts';
 import { RebuildStates } from './rebuild-state.ts';
+import { rowsAfter } from './sorted-ids.ts';
 import { forEachTerm, type TermsRow } from './stored.ts';
 import { TermCounts } from './term-counts.ts';
 
@@ -10,6 +11,9 @@ import { TermCounts } from './term-counts.ts';
 const LOOK_EVERY_MS = 600_000;
 /** Share by which the archive may grow or shrink, beside what this process wrote, before all is counted anew: no rarity changes by more than .05. */
 const MOST_CHANGE = 0.05;
+
+/** Rows read with one command: 700 kB. */
+const BATCH = 1000;
 
 /** One count of the whole archive; what this process writes is added to it. */
 interface Version {
@@ -100,13 +104,13 @@ export class FrequencyBook {
       this.#states.rebuilds(),
     ]);
     const version: Version = { counts: new TermCounts(expected), texts: new Map(), rebuilds };
-    const rows = this.#db
-      .collection<TermsRow>('related_terms')
-      .find({}, { projection: { lang: 1, terms: 1 }, batchSize: 1000 });
-    for await (const { lang, terms } of rows) {
-      const language = hash32(lang);
-      version.texts.set(lang, (version.texts.get(lang) ?? 0) + 1);
-      forEachTerm(terms, (hash) => version.counts.add(hashPair(language, hash)));
+    const read = { projection: { lang: 1, terms: 1 }, size: BATCH };
+    for await (const rows of rowsAfter<Pick<TermsRow, '_id' | 'lang' | 'terms'>>(this.#db, 'related_terms', read)) {
+      for (const { lang, terms } of rows) {
+        const language = hash32(lang);
+        version.texts.set(lang, (version.texts.get(lang) ?? 0) + 1);
+        forEachTerm(terms, (hash) => version.counts.add(hashPair(language, hash)));
+      }
     }
     this.#version = version;
   }

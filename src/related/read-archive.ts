@@ -6,6 +6,7 @@ import type { CountTable } from './count-table.ts';
 import { hash32, hashPair } from './hash32.ts';
 import { commonestTfs, mostBytes } from './packed-terms.ts';
 import { SIGNATURE_BYTES } from './signature.ts';
+import { rowsAfter } from './sorted-ids.ts';
 import { forEachTerm, type TermsRow } from './stored.ts';
 import { TermCounts } from './term-counts.ts';
 
@@ -52,9 +53,12 @@ async function countArchive(db: Db): Promise<Sizes> {
   return { size, idBytes, table: counts.table, tfs, texts };
 }
 
-function rowsOf(db: Db) {
+/** Rows read with one command: 500 kB. */
+const BATCH = 500;
+
+async function* rowsOf(db: Db): AsyncGenerator<TermsRow> {
   const projection = { lang: 1, at: 1, keys: 1, terms: 1, signature: 1 };
-  return db.collection<TermsRow>('related_terms').find({}, { projection, sort: { _id: 1 }, batchSize: 500 });
+  for await (const rows of rowsAfter<TermsRow>(db, 'related_terms', { projection, size: BATCH })) yield* rows;
 }
 
 async function fill(db: Db, sizes: Sizes): Promise<{ readonly articles: ArticlesMemory; readonly keys: KeyBits }> {
