@@ -115,11 +115,11 @@ it('a post comes out whole', async () => {
   });
 });
 
-it('batches hold at most 200 items, and none refers to a later one', async () => {
+it('batches hold at most 100 items, and none refers to a later one', async () => {
   const writer = keeping();
   const posts = Array.from({ length: 450 }, (_, at) => post({ 'wp:post_id': String(at + 1) }));
   await runImport({ sources: [fileOf(gzipSync(wxr(posts)))], writer });
-  expect(writer.batches.map((batch) => batch.length)).toEqual([2, 200, 200, 50]);
+  expect(writer.batches.map((batch) => batch.length)).toEqual([2, 100, 100, 100, 100, 50]);
 });
 
 it('what the writer refuses is a reject with its line, and the table says so', async () => {
