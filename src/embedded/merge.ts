@@ -87,5 +87,7 @@ function whenMatched(on: Aggregation, collection: Collection, hit: Hit, document
     : [];
   const after = piped ?? (merge.whenMatched === 'replace' ? document : { ...before, ...document });
   const { _id, ...rest } = after;
-  on.writer.replace(collection, hit, before, { _id: before['_id'] ?? _id, ...rest });
+  const merged = { _id: before['_id'] ?? _id, ...rest };
+  const bytes = serialize(merged, { ignoreUndefined: true });
+  on.writer.replace(collection, hit, before, { document: merged, bytes });
 }

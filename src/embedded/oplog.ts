@@ -14,6 +14,11 @@ export interface Change {
   readonly to?: string;
 }
 
+/** A change that is to be remembered, with the document as it is stored. */
+export interface NewChange extends Omit<Change, 'doc'> {
+  readonly doc?: Uint8Array;
+}
+
 /** How many changes are kept; a stream that resumes further back gets error 286. */
 const KEPT = 100_000;
 
@@ -37,10 +42,11 @@ export class Oplog {
     return Number(this.#connection.prepare(sql).get()?.['n'] ?? 0);
   }
 
-  append(change: Change): void {
+  append({ doc, ...change }: NewChange): void {
+    const entry = serialize(change, { ignoreUndefined: true });
     const { lastInsertRowid } = this.#connection
       .prepare('INSERT INTO _oplog(t, e) VALUES(?, ?)')
-      .run(Date.now(), serialize(change, { ignoreUndefined: true }));
+      .run(Date.now(), doc ? withDocument(entry, doc) : entry);
     this.last = Number(lastInsertRowid);
     if (this.last % 5000 === 0) this.#connection.prepare('DELETE FROM _oplog WHERE seq < ?').run(this.last - KEPT);
   }
@@ -56,4 +62,13 @@ export class Oplog {
         change: readBson(e as Uint8Array) as Change, // `append` wrote it
       }));
   }
+}
+
+const DOC = Buffer.from('\x03doc\0', 'latin1');
+
+/** A change with the bytes of its document as the last field. */
+function withDocument(entry: Uint8Array, document: Uint8Array): Uint8Array {
+  const whole = Buffer.concat([entry.subarray(0, -1), DOC, document, entry.subarray(-1)]);
+  whole.writeInt32LE(whole.length);
+  return whole;
 }

@@ -1,13 +1,21 @@
-import { serialize, type Document } from 'bson';
+import type { Document } from 'bson';
 import type { Collection } from './catalogue.ts';
 import type { Connection } from './database.ts';
 import { addKeys, duplicateKey, removeKeys } from './index-writer.ts';
 import { encode } from './keys.ts';
 import { lockName, type LockHolder } from './locks.ts';
 import { writeConflict } from './mongo-error.ts';
-import type { Change } from './oplog.ts';
+import type { NewChange } from './oplog.ts';
 import type { Store } from './store.ts';
-import { changeOf, checkDocument, prepareInsert, uniqueKeysOf, type Row, type Writer } from './writer.ts';
+import {
+  changeOf,
+  checkDocument,
+  prepareInsert,
+  uniqueKeysOf,
+  type Replacement,
+  type Row,
+  type Writer,
+} from './writer.ts';
 
 /** A document the transaction has changed; `document` null means deleted. */
 interface Draft {
@@ -32,7 +40,7 @@ export class Transaction implements Writer, LockHolder {
   readonly #newestCollection: number;
   readonly #newestIndex: number;
   readonly #drafts = new Map<Collection, Map<number, Draft>>();
-  readonly #changes: Change[] = [];
+  readonly #changes: NewChange[] = [];
   /** Ids and unique keys of the drafts, by lock. */
   readonly #taken = new Map<string, number>();
   #nextRid = FIRST_DRAFT_RID;
@@ -72,12 +80,16 @@ export class Transaction implements Writer, LockHolder {
       throw duplicateKey(collection, { name: '_id_', key: { _id: 1 } }, document);
     this.#takeKeys(collection, rid, null, document);
     this.#draft(collection, rid, { document, bytes, before: null });
-    this.#changes.push(changeOf('insert', collection, document['_id'], { doc: document }));
+    this.#changes.push(changeOf('insert', collection, document['_id'], { doc: bytes }));
     return document;
   }
 
-  replace(collection: Collection, { rid }: Row, before: Document, after: Document, update?: Document): void {
-    const bytes = serialize(after);
+  replace(
+    collection: Collection,
+    { rid }: Row,
+    before: Document,
+    { document: after, bytes, update }: Replacement,
+  ): void {
     checkDocument(collection, after, bytes);
     this.#store.locks.acquire(lockName(collection.id, encode([after['_id']])), this);
     this.#takeKeys(collection, rid, before, after);
@@ -85,7 +97,7 @@ export class Transaction implements Writer, LockHolder {
     this.#changes.push(
       update
         ? changeOf('update', collection, after['_id'], { upd: update })
-        : changeOf('replace', collection, after['_id'], { doc: after }),
+        : changeOf('replace', collection, after['_id'], { doc: bytes }),
     );
   }
 

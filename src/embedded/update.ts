@@ -43,10 +43,10 @@ export function modifyDocument(
   const { _id: _, ...rest } = after;
   const document: Document = { _id: id, ...rest };
   // What is read and written again has the very same bytes: no type is lost.
-  if (Buffer.compare(hit.bytes, serialize(document, { ignoreUndefined: true })) === 0)
-    return { changed: false, document: before };
+  const bytes = serialize(document, { ignoreUndefined: true });
+  if (Buffer.compare(hit.bytes, bytes) === 0) return { changed: false, document: before };
   const description = isReplacement(update.update) ? undefined : describeChange(before, document, fieldsOf(update));
-  writer.replace(collection, hit, before, document, description);
+  writer.replace(collection, hit, before, { document, bytes, update: description });
   return { changed: true, document };
 }
 

@@ -5,7 +5,7 @@ import { addKeys, duplicateKey, removeKeys, replaceKeys } from './index-writer.t
 import { encode } from './keys.ts';
 import { lockName } from './locks.ts';
 import { MongoError } from './mongo-error.ts';
-import type { Change } from './oplog.ts';
+import type { NewChange } from './oplog.ts';
 import { readBson } from './read-bson.ts';
 import type { Store } from './store.ts';
 import { isDocument, TAG, tagOf, typeName } from './values.ts';
@@ -16,12 +16,20 @@ export interface Row {
   readonly bytes: Uint8Array;
 }
 
+/** What a document becomes. */
+export interface Replacement {
+  readonly document: Document;
+  /** The same as it is stored. */
+  readonly bytes: Uint8Array;
+  /** The updateDescription for change streams; without one the change is a replacement. */
+  readonly update?: Document | undefined;
+}
+
 /** How commands change documents: at once, or into a transaction. */
 export interface Writer {
   /** Adds a document, with an _id if it has none, and returns it as stored. Throws 11000, 121, 53, 10334. */
   insert(collection: Collection, bytes: Uint8Array): Document;
-  /** `update` is the updateDescription for change streams; without one the change is a replacement. */
-  replace(collection: Collection, row: Row, before: Document, after: Document, update?: Document): void;
+  replace(collection: Collection, row: Row, before: Document, after: Replacement): void;
   remove(collection: Collection, row: Row, before: Document): void;
 }
 
@@ -72,13 +80,12 @@ export class DirectWriter implements Writer {
     this.#lockUnique(collection, document);
     const { lastInsertRowid } = main.prepare(`INSERT INTO d_${collection.id}(k, v) VALUES(?, ?)`).run(key, bytes);
     for (const index of collection.indexes) addKeys(indexWriter, collection, index, Number(lastInsertRowid), document);
-    oplog.append(changeOf('insert', collection, document['_id'], { doc: document }));
+    oplog.append(changeOf('insert', collection, document['_id'], { doc: bytes }));
     return document;
   }
 
-  replace(collection: Collection, row: Row, before: Document, after: Document, update?: Document): void {
+  replace(collection: Collection, row: Row, before: Document, { document: after, bytes, update }: Replacement): void {
     const { main, locks, indexWriter, oplog } = this.#store;
-    const bytes = serialize(after);
     checkDocument(collection, after, bytes);
     locks.write(lockName(collection.id, encode([after['_id']])));
     this.#lockUnique(collection, after, before);
@@ -87,7 +94,7 @@ export class DirectWriter implements Writer {
     oplog.append(
       update
         ? changeOf('update', collection, after['_id'], { upd: update })
-        : changeOf('replace', collection, after['_id'], { doc: after }),
+        : changeOf('replace', collection, after['_id'], { doc: bytes }),
     );
   }
 
@@ -124,8 +131,8 @@ export const uniqueKeysOf = (collection: Collection, document: Document): readon
 
 /** An entry of the log for one document. */
 export const changeOf = (
-  op: Change['op'],
+  op: NewChange['op'],
   { db, name }: Collection,
   id: unknown,
-  rest: Partial<Change> = {},
-): Change => ({ op, db, coll: name, key: { _id: id }, ...rest });
+  rest: Partial<NewChange> = {},
+): NewChange => ({ op, db, coll: name, key: { _id: id }, ...rest });

@@ -1,6 +1,5 @@
 import type { Binary } from 'mongodb';
 import { chooseCandidates, LIMITS, mostCandidates, planReads } from './candidates.ts';
-import { remembered, type Rarity } from './frequencies.ts';
 import type { FrequencyBook } from './frequency-book.ts';
 import { groundsOf } from './grounds.ts';
 import { packTold, type PoolEntry } from './pool.ts';
@@ -34,7 +33,6 @@ export class CandidateSearch {
   /** Ids by stored key, of keys that few articles have. */
   readonly #postings = new Map<number, readonly string[]>();
   readonly #seen = new Map<string, Seen>();
-  readonly #rarities = new Map<string, Rarity>();
 
   constructor(book: FrequencyBook, terms: TermsRepository) {
     this.#book = book;
@@ -44,7 +42,7 @@ export class CandidateSearch {
   /** The closest neighbours of an article, strongest first. */
   async neighboursOf({ row, terms, wording }: FreshTerms): Promise<readonly Neighbour[]> {
     const { _id: id, lang, at } = row;
-    const rarity = this.#rarityIn(lang);
+    const rarity = this.#book.rarityIn(lang);
     const own: Compared = { vector: toVector(terms, rarity), date: at.getTime() };
     const candidates = await this.#candidatesOf(id, lang, at, own);
     const unseen = candidates.filter((one) => !this.#seen.has(one));
@@ -65,12 +63,6 @@ export class CandidateSearch {
         const told = (by: Binary): Uint8Array => packTold(signatureBytes(by), grounds);
         return { id: one, direct, told: told(signature), back: { id, direct, told: told(row.signature) } };
       });
-  }
-
-  #rarityIn(lang: string): Rarity {
-    const rarity = this.#rarities.get(lang) ?? remembered(this.#book.rarityIn(lang));
-    this.#rarities.set(lang, rarity);
-    return rarity;
   }
 
   /** Those that are compared in full. */

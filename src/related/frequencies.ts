@@ -1,4 +1,3 @@
-import { CountTable } from './count-table.ts';
 import type { Counts } from './term-counts.ts';
 
 /** In how many of `texts` articles of one language each term is. */
@@ -39,19 +38,5 @@ export function createRarity(
     const documents = documentsWith.get(hash);
     if (documents < leastDocuments) return 0;
     return Math.max(0, all - Math.log(Math.max(1, documents) + perText * background.documentsWith.get(hash)));
-  };
-}
-
-/** The same, each term worked out once: of articles that are compared most terms are met several times. */
-export function remembered(rarity: Rarity): Rarity {
-  const places = new CountTable(8192);
-  const worths: number[] = [];
-  return (hash) => {
-    const place = places.get(hash);
-    if (place > 0) return worths[place - 1] ?? 0;
-    const worth = rarity(hash);
-    worths.push(worth);
-    places.add(hash, worths.length);
-    return worth;
   };
 }

@@ -81,7 +81,9 @@ export class FrequencyBook {
     this.#backgrounds.set(lang, background);
     const { counts, texts } = this.#version;
     const language = hash32(lang);
-    const documentsWith = { get: (hash: number) => counts.get(hashPair(language, hash)) };
+    // Met once and never are worth the same to who compares.
+    const count = choosing ? (key: number) => counts.get(key) : (key: number) => counts.repeated(key);
+    const documentsWith = { get: (hash: number) => count(hashPair(language, hash)) };
     return createRarity({ texts: texts.get(lang) ?? 0, documentsWith }, background, choosing ? 0 : LEAST_DOCUMENTS);
   }
 

@@ -22,20 +22,27 @@ export class ListsRepository {
   async open(
     rows: readonly Pick<ListRow, '_id' | 'lang' | 'signature'>[],
   ): Promise<ReadonlyMap<string, readonly string[]>> {
-    const ids = rows.map(({ _id }) => _id);
-    const known = await this.#read<Pick<ListRow, '_id' | 'pool'>>(ids, { version: 1, pool: 1 });
-    const missing = rows.filter(({ _id }) => !known.has(_id));
-    if (missing.length > 0) {
-      const older = { _id: { $in: missing.map(({ _id }) => _id) }, version: { $ne: TERMS_VERSION } };
-      await this.#rows.deleteMany(older);
-      await this.#rows.bulkWrite(
-        missing.map((row) => ({
-          updateOne: { filter: { _id: row._id }, update: { $setOnInsert: emptyList(row) }, upsert: true },
-        })),
-        { ordered: false },
-      );
-    }
+    const opened = await this.#add(rows);
+    const known = await this.#read<Pick<ListRow, '_id' | 'pool'>>(
+      rows.flatMap(({ _id }) => (opened.has(_id) ? [] : [_id])),
+      { version: 1, pool: 1 },
+    );
+    const older = rows.filter(({ _id }) => !opened.has(_id) && !known.has(_id));
+    await this.delete(older.map(({ _id }) => _id));
+    await this.#add(older);
     return new Map([...known].map(([id, { pool }]) => [id, pool]));
+  }
+
+  /** Answers with those that had no list of any version. */
+  async #add(rows: readonly Pick<ListRow, '_id' | 'lang' | 'signature'>[]): Promise<ReadonlySet<string>> {
+    if (rows.length === 0) return new Set();
+    const { upsertedIds } = await this.#rows.bulkWrite(
+      rows.map((row) => ({
+        updateOne: { filter: { _id: row._id }, update: { $setOnInsert: emptyList(row) }, upsert: true },
+      })),
+      { ordered: false },
+    );
+    return new Set(Object.values(upsertedIds));
   }
 
   /** Puts whole lists in the place of what is there; a reader meets the one or the other. */

@@ -1,3 +1,4 @@
+import { KEPT_NEIGHBOURS } from './archive-memory.ts';
 import type { ListScores, ListsRepository } from './lists.repository.ts';
 import { packNumbers, unpackNumbers, type ListRow, type Scored } from './stored.ts';
 import {
@@ -9,8 +10,8 @@ import {
   type Neighbours,
 } from './story-circle.ts';
 
-/** As many scored articles as a list keeps, those whom only the circle knows included: twice what a reader may ask for. What is further off counts with its own words. */
-export const MOST_SCORED = 40;
+/** As many scored articles as a list keeps, those whom only the circle knows included: half as many again as a reader may ask for. What is further off counts with its own words. */
+export const MOST_SCORED = 30;
 const NOBODY: Circle<string> = { ids: [], weights: [], share: 0 };
 
 type Scores = Pick<ListRow, 'circle' | 'scored'>;
@@ -36,21 +37,27 @@ export async function rescore(
   for (const [id, row] of await lists.scoresOf([...new Set(members)].filter((member) => !known.has(member)))) {
     known.set(id, { neighbours: neighboursIn(row), circle: row.circle });
   }
-  const neighboursOf = (id: string): Neighbours<string> | undefined => known.get(id)?.neighbours;
-  const fresh = new Map(ids.map((id) => [id, circleOf(id, neighboursOf)]));
+  const kept = new Map([...known].map(([id, { neighbours }]) => [id, nearestOf(neighbours)]));
+  // Of those around an article not all neighbours are asked for.
+  const around = (id: string) => (one: string) => (one === id ? known.get(id)?.neighbours : kept.get(one));
+  const fresh = new Map(ids.map((id) => [id, circleOf(id, around(id))]));
   const candidates = [...fresh].flatMap(([id, circle]) => [
-    ...oneSidedScores(id, neighboursOf, circle, MOST_SCORED).keys(),
+    ...oneSidedScores(id, around(id), circle, MOST_SCORED).keys(),
   ]);
   const stored = await lists.circlesOf([...new Set(candidates)].filter((id) => !known.has(id)));
   const circles = (id: string): Circle<string> => fresh.get(id) ?? known.get(id)?.circle ?? stored.get(id) ?? NOBODY;
   return new Map(
     [...fresh].map(([id, circle]) => {
-      const scored = [...circledScores(id, neighboursOf, circles, MOST_SCORED)]
+      const scored = [...circledScores(id, around(id), circles, MOST_SCORED)]
         .map(([other, { score, direct }]) => ({ id: other, score, direct }))
         .sort(byScore);
       return [id, { circle, scored: packScored(scored) }];
     }),
   );
+}
+
+function nearestOf({ ids, scores }: Neighbours<string>): Neighbours<string> {
+  return { ids: ids.slice(0, KEPT_NEIGHBOURS), scores };
 }
 
 /** A related article with what the circles add; `direct` is what is left of the direct score beside it. */

@@ -7,6 +7,8 @@ export interface Counts {
 
 /** Bits for each text that is expected: with 128 terms a text, of which two in three are met nowhere else, 1 term in 8 at most is taken for one that was met before. */
 const BITS_PER_TEXT = 512;
+/** Bits for the keys met again: of eight terms one is. */
+const TABLE_SHARE = 4;
 const LEAST_BITS = 2 ** 20;
 const MOST_BITS = 2 ** 29;
 
@@ -17,6 +19,9 @@ const MOST_BITS = 2 ** 29;
 export class TermCounts implements Counts {
   readonly #met: Uint32Array;
   readonly #mask: number;
+  /** A bit for each key of the table, several keys sharing one: two in three that are asked for are not in it, and need no look-up. */
+  readonly #again: Uint32Array;
+  readonly #againMask: number;
   /** Keys met at least twice. */
   readonly table: CountTable;
 
@@ -25,25 +30,36 @@ export class TermCounts implements Counts {
     const size = Math.min(MOST_BITS, Math.max(LEAST_BITS, bits));
     this.#met = new Uint32Array(size / 32);
     this.#mask = size - 1;
+    this.#again = new Uint32Array(size / 32 / TABLE_SHARE);
+    this.#againMask = size / TABLE_SHARE - 1;
     this.table = new CountTable();
   }
 
   add(key: number): void {
-    const known = this.table.get(key);
-    if (known > 0) {
-      this.table.add(key);
-      return;
+    if (this.repeated(key) > 0) this.table.add(key);
+    else if (!mark(this.#met, key & this.#mask)) {
+      mark(this.#again, key & this.#againMask);
+      this.table.add(key, 2);
     }
-    const bit = key & this.#mask;
-    const word = this.#met[bit >>> 5] ?? 0;
-    if (word & (1 << (bit & 31))) this.table.add(key, 2);
-    else this.#met[bit >>> 5] = word | (1 << (bit & 31));
   }
 
   get(key: number): number {
-    const known = this.table.get(key);
-    if (known > 0) return known;
-    const bit = key & this.#mask;
-    return (this.#met[bit >>> 5] ?? 0) & (1 << (bit & 31)) ? 1 : 0;
+    return this.repeated(key) || (isMarked(this.#met, key & this.#mask) ? 1 : 0);
   }
+
+  /** The same, 0 for what was met once. */
+  repeated(key: number): number {
+    return isMarked(this.#again, key & this.#againMask) ? this.table.get(key) : 0;
+  }
+}
+
+function isMarked(bits: Uint32Array, bit: number): boolean {
+  return ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+}
+
+/** Answers false where it was marked before. */
+function mark(bits: Uint32Array, bit: number): boolean {
+  if (isMarked(bits, bit)) return false;
+  bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  return true;
 }

@@ -20,7 +20,10 @@ test('a TTL index deletes what is over, but not what an open transaction has cha
   store.change(() => leases.forEach((lease) => new DirectWriter(store).insert(collection, serialize(lease))));
   const transaction = new Transaction(store);
   const [held] = find(readerOf(store, transaction), collection, { filter: { _id: 'held' } });
-  if (held) transaction.replace(collection, held, held.document, { ...held.document, until: new Date(90_000) });
+  if (held) {
+    const document = { ...held.document, until: new Date(90_000) };
+    transaction.replace(collection, held, held.document, { document, bytes: serialize(document) });
+  }
   deleteExpired(store, new Date(100_000));
   transaction.commit();
   expect(find(readerOf(store), collection, { filter: {} }).map((hit) => hit.document['_id'])).toEqual([
