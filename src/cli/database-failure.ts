@@ -10,7 +10,13 @@ export function databaseFailure(error: unknown): StartError | null {
         cause: error,
       },
     );
-  if (/^Mongo(?:Network|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed)/.test(error.name))
+  const isBulkCutOff = error.name === 'MongoBulkWriteError' && /^connection \d+ to |ECONN/.test(error.message);
+  const isCursorLost = 'code' in error && error.code === CURSOR_NOT_FOUND;
+  if (
+    isBulkCutOff ||
+    isCursorLost ||
+    /^Mongo(?:Network|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed)/.test(error.name)
+  )
     return new StartError(
       'The database went away: the process that ran it has ended. What was written stays; run this again (an import with --resume).',
       { cause: error },
@@ -19,5 +25,6 @@ export function databaseFailure(error: unknown): StartError | null {
   return others.map(databaseFailure).find((one) => one !== null) ?? null;
 }
 
-/** MongoDB's number for it. */
+/** MongoDB's numbers for it, and for a list that was begun on a server that has ended. */
 const OUT_OF_DISK_SPACE = 14_031;
+const CURSOR_NOT_FOUND = 43;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ARTICLE_KINDS } from '#content/article/article.ts';
 import { createTestDatabase, emptyDatabase, type TestDatabase } from '../_support/database.ts';
 import { ended, runCli, startProcess } from '../_support/processes.ts';
@@ -153,18 +153,31 @@ test('an import that the user stops says how to go on, with exit status 1', asyn
   });
 });
 
-test('an import whose database goes away says so, with exit status 1', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'masthead-data-'));
-  const server = startProcess('cli', ['db', '--data', data], {});
-  await once(createInterface(server.stdout ?? process.stdin), 'line');
-  await using site = await serveWordPress(SITE, {
-    hold: ({ url = '' }) => {
-      if (url.includes('content')) server.kill('SIGKILL');
-      return null;
-    },
+describe('an import whose database is killed with the process that ran it', () => {
+  /** Imports a site from a database that another process runs, and kills that one when the first post is asked for. */
+  const importAndKill = async (
+    envOf: (data: string, uri: string) => Readonly<Record<string, string>>,
+  ): Promise<Awaited<ReturnType<typeof runCli>>> => {
+    const data = mkdtempSync(join(tmpdir(), 'masthead-data-'));
+    const server = startProcess('cli', ['db', '--data', data], {});
+    const [uri] = await once(createInterface(server.stdout ?? process.stdin), 'line');
+    await using site = await serveWordPress(SITE, {
+      hold: ({ url = '' }) => {
+        if (url.includes('content')) server.kill('SIGKILL');
+        return null;
+      },
+    });
+    return await runCli(['import', site.url, '--allow-private'], envOf(data, String(uri)));
+  };
+  test('goes on with it where the data is its own, too', async () => {
+    const { status, said, out } = await importAndKill((DATA_DIR) => ({ DATA_DIR }));
+    expect({ status, said }).toEqual({ status: 0, said: '' });
+    expect(out).toMatch(/ article +[1-9]\d* +0 +0\n/);
   });
-  const { status, said } = await runCli(['import', site.url, '--allow-private'], { DATA_DIR: data });
-  expect([status, said]).toEqual([1, expect.stringMatching(/^The database went away: .*\n$/)]);
+  test('says so elsewhere, with exit status 1', async () => {
+    const { status, said } = await importAndKill((_data, MONGODB_URI) => ({ MONGODB_URI }));
+    expect([status, said]).toEqual([1, expect.stringMatching(/^The database went away: .*\n$/)]);
+  });
 });
 
 test('of a folder each file that can be imported is, and what is left out is told, with exit status 2', async () => {
