@@ -26,7 +26,7 @@ export function createImportBar(now: () => number = () => performance.now()): Im
       const items = progress.items.toLocaleString('en');
       if (progress.source !== source) {
         if (source !== null) bar.stop();
-        bar.start(progress.totalBytes, 0, { items, pace: '', source: basename(progress.source) });
+        bar.start(progress.totalBytes, 0, { items, pace: '', source: shortName(progress.source) });
         ({ source } = progress);
         began = null;
       }
@@ -43,4 +43,9 @@ export function createImportBar(now: () => number = () => performance.now()): Im
     },
     end: () => bar.stop(),
   };
+}
+
+/** The host of an address, the last part of a path. */
+function shortName(source: string): string {
+  return /^https?:/i.test(source) ? (URL.parse(source)?.host ?? source) : basename(source);
 }
