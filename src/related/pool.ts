@@ -65,15 +65,20 @@ export function packPool(entries: readonly PoolEntry[]): StoredPool {
   };
 }
 
-export function unpackPool({ pool, directs, told: { buffer } }: StoredPool): readonly PoolEntry[] {
+export function unpackPool(stored: StoredPool): readonly PoolEntry[] {
+  const directs = unpackNumbers(stored.directs);
+  const toldAt = toldIn(stored);
+  return stored.pool.map((id, place) => ({ id, direct: directs[place] ?? 0, told: toldAt(place) }));
+}
+
+/** What is told of the entry at a place. */
+export function toldIn({ pool, told: { buffer } }: StoredPool): (place: number) => Uint8Array {
   const view = new DataView(buffer.buffer, buffer.byteOffset);
-  const numbers = unpackNumbers(directs);
-  let at = pool.length * SIZE_BYTES;
-  return pool.map((id, place) => {
-    const start = at;
-    at += view.getUint32(place * SIZE_BYTES, true);
-    return { id, direct: numbers[place] ?? 0, told: buffer.subarray(start, at) };
-  });
+  const starts = [pool.length * SIZE_BYTES];
+  for (let place = 0; place < pool.length; place++) {
+    starts.push((starts[place] ?? 0) + view.getUint32(place * SIZE_BYTES, true));
+  }
+  return (place) => buffer.subarray(starts[place], starts[place + 1]);
 }
 
 /** A neighbour's signature, then what is shared with it, as JSON: it is written far more often than looked into. */

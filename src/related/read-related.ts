@@ -48,19 +48,17 @@ export const loadRelated: Load<Parent, RelatedArgs, readonly RelatedArticle[]> =
   ]);
   return asked.map((list, index) => {
     const byId = new Map((found[index] ?? []).map((article) => [article._id, article]));
-    const visible = (wanted: readonly Listed[]): readonly RelatedArticle[] =>
-      wanted.flatMap(({ id, score, reasons }) => {
-        const article = byId.get(id);
-        return article ? [{ article, score, reasons }] : [];
-      });
-    const filled = latest[index];
-    if (!filled) return visible(list).slice(0, first);
+    const visible = list.filter(({ id }) => byId.has(id));
     // What fills up is new to the reader, and a copy is not: it stands behind.
-    return [
-      ...visible(list.filter(({ isCopy }) => !isCopy)),
-      ...filled,
-      ...visible(list.filter(({ isCopy }) => isCopy)),
-    ].slice(0, first);
+    const filled = latest[index];
+    const told = filled
+      ? [...visible.filter(({ isCopy }) => !isCopy), ...filled, ...visible.filter(({ isCopy }) => isCopy)]
+      : visible;
+    return told.slice(0, first).flatMap((one) => {
+      if ('article' in one) return [one];
+      const article = byId.get(one.id);
+      return article ? [{ article, score: one.score, reasons: one.reasons }] : [];
+    });
   });
 };
 

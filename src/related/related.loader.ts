@@ -1,8 +1,8 @@
 import type { Reads } from '#mongo/reads.ts';
 import type { ReadList } from './readers-list.ts';
-import { TERMS_VERSION } from './stored.ts';
+import { TERMS_VERSION, type ListRow } from './stored.ts';
 
-const READ = { lang: 1, signature: 1, pool: 1, directs: 1, told: 1, circle: 1, scored: 1 } as const;
+const READ = { version: 1, lang: 1, signature: 1, pool: 1, directs: 1, told: 1, circle: 1, scored: 1 } as const;
 
 /** `related_terms` has an article's time in two kilobytes, and one look-up by id brings those of a list. */
 const WITH_TIMES = [
@@ -34,12 +34,12 @@ export class RelatedReads {
   ): Promise<ReadonlyMap<string, ReadList>> {
     if (articleIds.length === 0) return new Map();
     const ids = [...new Set(articleIds)];
-    const where = { _id: { $in: ids } as never, version: TERMS_VERSION }; // ids of this collection are strings
-    const rows = times
-      ? await this.#reads.aggregate<ReadList>('related_lists', [{ $match: where }, ...WITH_TIMES], {
-          limit: ids.length,
-        })
-      : await this.#reads.find<ReadList>('related_lists', where, { projection: READ, limit: ids.length });
-    return new Map(rows.map((row) => [row._id, row]));
+    const where = { _id: { $in: ids } as never }; // ids of this collection are strings
+    const limit = ids.length;
+    // All but all of a list is read: as it is stored it costs the server least.
+    const rows: readonly (ReadList & Pick<ListRow, 'version'>)[] = times
+      ? await this.#reads.aggregate('related_lists', [{ $match: where }, ...WITH_TIMES], { limit })
+      : await this.#reads.find('related_lists', where, { limit });
+    return new Map(rows.flatMap((row) => (row.version === TERMS_VERSION ? [[row._id, row]] : [])));
   }
 }
