@@ -33,9 +33,8 @@ export interface ArticlesMemory extends KnownTerms {
   readonly lengths: Float32Array;
 }
 
-/** Terms by which at least two articles are found, ascending: those found by the k-th, newest first, are from postingStarts[k] to postingStarts[k + 1]. */
+/** Articles found by term t, newest first: from postingStarts[t] to postingStarts[t + 1]. */
 export interface PostingsMemory {
-  readonly postingTerms: Uint32Array;
   readonly postingStarts: Uint32Array;
   readonly postings: Uint32Array;
 }

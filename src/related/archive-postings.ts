@@ -7,9 +7,7 @@ export interface KeyBits {
   readonly bits: Uint8Array;
 }
 
-const NOWHERE = 0xffff_ffff;
-
-/** The inverted index of articles. A term that is the key of one article alone finds nothing for it. */
+/** The inverted index of articles. */
 export function postArchive(
   { size, dates, packed, hashes }: ArticlesMemory,
   { starts, bits }: KeyBits,
@@ -21,33 +19,24 @@ export function postArchive(
       at += 1;
     });
   };
-  /** By term: how many articles it finds, then where the next of them is put. */
-  const ends = new Uint32Array(hashes.length);
+  const postingStarts = shared.words(hashes.length + 1);
   for (let article = 0; article < size; article++) {
-    forEachKey(article, (term) => (ends[term] = (ends[term] ?? 0) + 1));
+    forEachKey(article, (term) => (postingStarts[term + 1] = (postingStarts[term + 1] ?? 0) + 1));
   }
-  const known = ends.reduce((sum, count) => (count > 1 ? sum + 1 : sum), 0);
-  const [postingTerms, postingStarts] = [shared.words(known), shared.words(known + 1)];
-  let [place, end] = [0, 0];
-  for (const [term, count] of ends.entries()) {
-    ends[term] = count > 1 ? end : NOWHERE;
-    if (count <= 1) continue;
-    postingTerms[place] = term;
-    end += count;
-    place += 1;
-    postingStarts[place] = end;
+  for (let term = 1; term < postingStarts.length; term++) {
+    postingStarts[term] = (postingStarts[term] ?? 0) + (postingStarts[term - 1] ?? 0);
   }
-  const postings = shared.words(end);
+  const postings = shared.words(postingStarts.at(-1) ?? 0);
+  const ends = postingStarts.slice();
   const newest = Uint32Array.from({ length: size }, (_, article) => article).sort(
     (a, b) => (dates[b] ?? 0) - (dates[a] ?? 0) || b - a,
   );
   for (const article of newest) {
     forEachKey(article, (term) => {
-      const next = ends[term] ?? NOWHERE;
-      if (next === NOWHERE) return;
-      postings[next] = article;
-      ends[term] = next + 1;
+      const end = ends[term] ?? 0;
+      postings[end] = article;
+      ends[term] = end + 1;
     });
   }
-  return { postingTerms, postingStarts, postings };
+  return { postingStarts, postings };
 }

@@ -1,14 +1,11 @@
 import { type ArchiveMemory, documentsWith, KEPT_NEIGHBOURS, raritiesOf, SCORE_STEPS } from './archive-memory.ts';
 import { findCandidates, LIMITS, type Postings } from './candidates.ts';
-import { firstWhere } from './first-where.ts';
 import type { Rarity } from './frequencies.ts';
 import { forEachPacked, LaidOut } from './packed-terms.ts';
 import { dateFactor, type Compared } from './score.ts';
 import { SIGNATURE_BYTES } from './signature.ts';
 import { CIRCLE_WEIGHTS, type Circle, type Neighbours } from './story-circle.ts';
 import type { Vector } from './vector.ts';
-
-const NOBODY = new Uint32Array();
 
 /** Finds neighbours and circles in an archive that is held in memory, as the writer does through the database. One in a thread. */
 export class ArchiveSearch {
@@ -21,15 +18,10 @@ export class ArchiveSearch {
     this.memory = memory;
     this.#rarities = raritiesOf(memory);
     this.#own = new LaidOut(memory.packed);
-    const { postingTerms, postingStarts, postings, dates } = memory;
+    const { postingStarts, postings, dates } = memory;
     this.#postings = {
       articlesWith: (term) => documentsWith(memory, term),
-      foundBy: (term) => {
-        const place = firstWhere(postingTerms.length, (at) => (postingTerms[at] ?? 0) >= term);
-        return postingTerms[place] === term
-          ? postings.subarray(postingStarts[place], postingStarts[place + 1])
-          : NOBODY;
-      },
+      foundBy: (term) => postings.subarray(postingStarts[term], postingStarts[term + 1]),
       dateOf: (article) => dates[article] ?? 0,
     };
   }

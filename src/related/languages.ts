@@ -60,13 +60,13 @@ const LEAST_STEM = 4;
 /** 200,000 words: two to three times the vocabulary of a million news articles that comes back; about 30 MB. */
 const MOST_REMEMBERED = 200_000;
 
-/** A process' languages; remembers stems, because a stem costs as much as all else that is done with a word. */
-export function createLanguages(): (lang: string) => Language {
+/** A process' languages; remembers the stems of at most so many words each, because a stem costs as much as all else that is done with a word. */
+export function createLanguages(most = MOST_REMEMBERED): (lang: string) => Language {
   const languages = new Map<string, Language>();
   return (lang) => {
     const known = languages.get(lang);
     if (known) return known;
-    const language = createLanguage(lang);
+    const language = createLanguage(lang, most);
     languages.set(lang, language);
     return language;
   };
@@ -86,7 +86,7 @@ export function listedAs(lang: string): string {
   return LISTED_AS[lang] ?? lang;
 }
 
-function createLanguage(lang: string): Language {
+function createLanguage(lang: string, most: number): Language {
   const algorithm = ALGORITHMS[lang];
   const stemmer = algorithm === undefined ? null : newStemmer(algorithm);
   const stops = stopWordsOf(lang);
@@ -107,7 +107,7 @@ function createLanguage(lang: string): Language {
       const lower = lang === 'tr' || lang === 'az' ? printed.toLocaleLowerCase('tr') : printed.toLowerCase();
       const known = remembered.get(lower);
       if (known) return known;
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      if (remembered.size >= most) remembered.clear();
       const meaning = understand(lower);
       remembered.set(lower, meaning);
       return meaning;

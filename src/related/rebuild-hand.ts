@@ -26,12 +26,15 @@ export interface Sample {
   readonly documentsWith: CountTable;
 }
 
+/** Words whose stems each thread remembers: 8 MB. */
+const MOST_REMEMBERED = 50_000;
+
 /** What one thread does of a rebuild, in any order within a step. */
 export class RebuildHand {
   readonly #db: Db;
   readonly #terms: TermsRepository;
   readonly #lists: ListsRepository;
-  readonly #languages = createLanguages();
+  readonly #languages = createLanguages(MOST_REMEMBERED);
   readonly #rarities = new Map<string, Rarity>();
   #search: ArchiveSearch | null = null;
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { largeNewsroom } from '#ingest/seed/large/large-newsroom.ts';
 import { ensureIndexes } from '#mongo/indexes.ts';
 import { explainPair, listOf } from '#related/explain.ts';
 import { RelatedKeeper } from '#related/related-handler.ts';
@@ -61,6 +62,13 @@ test('a rebuild comes to the lists that articles get one by one', async () => {
   }
 });
 
+test('a rebuild finds what the writer finds, also by what is a key of one article alone', async () => {
+  for (const batch of largeNewsroom({ articles: 60, seed: 1, now: new Date('2026-03-01T12:00:00Z') }))
+    await fixture.write(...batch);
+  await rebuildRelated(fixture.db, keeper);
+  expect(await checkRelated(fixture.db, keeper, 100)).toMatchObject({ missing: 0, agreement: 1 });
+});
+
 test('threads make the same lists as one thread', async () => {
   await rebuildRelated(fixture.db, keeper);
   const lists = () =>
@@ -111,15 +119,15 @@ test('what an older version has made is made anew, and asked for once', async ()
   expect(await checkRelated(fixture.db, keeper, 100)).toEqual(WHOLE);
 });
 
-test('an archive that has grown by more than a quarter since is made anew, a small one is not', async () => {
+test('an archive that has grown by more than 15 of 100 since is made anew, a small one is not', async () => {
   const rows = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) => ({ _id: `row-${from + index}`, version: TERMS_VERSION }));
   const terms = fixture.db.collection<{ _id: string }>('related_terms');
   await rebuildRelated(fixture.db, keeper);
-  await terms.insertMany(rows(0, 240));
+  await terms.insertMany(rows(0, 40));
   await wantWhereDue(fixture.db);
   expect(await new RebuildStates(fixture.db).read()).toBeNull();
-  await terms.insertMany(rows(240, 260));
+  await terms.insertMany(rows(40, 41));
   await wantWhereDue(fixture.db);
   expect(await new RebuildStates(fixture.db).read()).not.toBeNull();
 });
