@@ -167,7 +167,11 @@ describe('an import whose database is killed with the process that ran it', () =
         return null;
       },
     });
-    return await runCli(['import', site.url, '--allow-private'], envOf(data, String(uri)));
+    try {
+      return await runCli(['import', site.url, '--allow-private'], envOf(data, String(uri)));
+    } finally {
+      server.kill('SIGKILL');
+    }
   };
   test('goes on with it where the data is its own, too', async () => {
     const { status, said, out } = await importAndKill((DATA_DIR) => ({ DATA_DIR }));
