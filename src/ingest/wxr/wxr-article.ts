@@ -53,8 +53,7 @@ export function articleOf(post: WxrItem, id: string, { site, index, authors }: A
     postId: post.postId,
     attachment: (attachmentId) => index.attachments.get(attachmentId) ?? null,
     attachmentAt: index.attachmentAt,
-    attachmentsOf: (postId) =>
-      (index.attachmentsByParent.get(postId) ?? []).toSorted((a, b) => a.position - b.position),
+    attachmentsOf: (postId) => index.attachmentsOf(postId).toSorted((a, b) => a.position - b.position),
   };
   const whole = inlineReusableBlocks(post.content, (ref) => index.reusableBlocks.get(ref) ?? null);
   const body = cleanBody(withFootnotes(whole.html, metaOf(post, 'footnotes')), context);

@@ -49,8 +49,9 @@ export interface WxrIndex {
   /** WordPress' term id -> ours, of sections. */
   readonly categoryIds: ReadonlyMap<string, string>;
   readonly attachments: ReadonlyMap<string, Attachment>;
-  readonly attachmentsByParent: ReadonlyMap<string, readonly Attachment[]>;
   attachmentAt(url: string): Attachment | null;
+  /** Those that were uploaded to a post, in file order. */
+  attachmentsOf(postId: string): readonly Attachment[];
   /** Ids of all items that name one themselves. */
   readonly ids: ReadonlySet<string>;
   readonly paths: ReadonlyMap<string, string>;
@@ -104,7 +105,6 @@ export function createIndexer(mapping: Mapping): {
   const tags = new Map<string, IndexedTerm>();
   const categoryIds = new Map<string, string>();
   const attachments = new Map<string, Attachment>();
-  const attachmentsByParent = new Map<string, Attachment[]>();
   const ids = new Set<string>();
   const paths = new Map<string, string>();
   const formerAddresses = createFormerAddresses(paths);
@@ -181,9 +181,6 @@ export function createIndexer(mapping: Mapping): {
       position: Number(item.menuOrder) || 0,
     };
     attachments.set(attachment.id, attachment);
-    const siblings = attachmentsByParent.get(attachment.parent);
-    if (siblings) siblings.push(attachment);
-    else attachmentsByParent.set(attachment.parent, [attachment]);
   };
   const addMenuEntry = (item: WxrItem): void => {
     const postId = metaOf(item, '_menu_item_object_id');
@@ -241,8 +238,7 @@ export function createIndexer(mapping: Mapping): {
       tags,
       categoryIds,
       attachments,
-      attachmentsByParent,
-      attachmentAt: byAddress(attachments),
+      ...lookUps(attachments),
       ids,
       paths,
       formerAddresses,
@@ -255,12 +251,19 @@ export function createIndexer(mapping: Mapping): {
   };
 }
 
-/** Looks attachments up by address; few sources need that, and only when all attachments are known. */
-function byAddress(attachments: ReadonlyMap<string, Attachment>): (url: string) => Attachment | null {
-  let known: ReadonlyMap<string, Attachment> | null = null;
-  return (url) => {
-    known ??= new Map([...attachments.values()].map((one) => [one.url, one]));
-    return known.get(url) ?? null;
+/** Looks attachments up by address, and by post; few sources need that, and only when all attachments are known. */
+function lookUps(attachments: ReadonlyMap<string, Attachment>): Pick<WxrIndex, 'attachmentAt' | 'attachmentsOf'> {
+  let byAddress: ReadonlyMap<string, Attachment> | null = null;
+  let byPost: ReadonlyMap<string, readonly Attachment[]> | null = null;
+  return {
+    attachmentAt(url) {
+      byAddress ??= new Map([...attachments.values()].map((one) => [one.url, one]));
+      return byAddress.get(url) ?? null;
+    },
+    attachmentsOf(postId) {
+      byPost ??= Map.groupBy(attachments.values(), ({ parent }) => parent);
+      return byPost.get(postId) ?? [];
+    },
   };
 }
 
