@@ -119,15 +119,15 @@ test('what an older version has made is made anew, and asked for once', async ()
   expect(await checkRelated(fixture.db, keeper, 100)).toEqual(WHOLE);
 });
 
-test('an archive that has grown by more than a tenth since is made anew, a small one is not', async () => {
+test('an archive that has grown by more than 7.5 of 100 since is made anew, a small one is not', async () => {
   const rows = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) => ({ _id: `row-${from + index}`, version: TERMS_VERSION }));
   const terms = fixture.db.collection<{ _id: string }>('related_terms');
   await rebuildRelated(fixture.db, keeper);
-  await terms.insertMany(rows(0, 38));
+  await terms.insertMany(rows(0, 37));
   await wantWhereDue(fixture.db);
   expect(await new RebuildStates(fixture.db).read()).toBeNull();
-  await terms.insertMany(rows(38, 39));
+  await terms.insertMany(rows(37, 38));
   await wantWhereDue(fixture.db);
   expect(await new RebuildStates(fixture.db).read()).not.toBeNull();
 });
