@@ -24,7 +24,14 @@ it('an article page comes out whole: each part as what it is, and no word of the
     creditLine: 'reports Saltmarsh Lite News',
     byline: 'By Ida Marsh and Tom Fell, Reuters',
     authors: ['ida-marsh', 'tom-fell'],
-    quotes: [{ text: 'certain solutions have been outlined', speaker: null, source: null }],
+    quotes: [
+      { text: 'certain solutions have been outlined', speaker: null, source: null },
+      {
+        text: 'We have waited two long winters for this day',
+        speaker: 'Tom Reyes',
+        source: { name: 'Reuters', url: null },
+      },
+    ],
     sources: [{ name: 'Reuters' }, { name: 'Harbour Radio' }],
   });
   expect(article.body).toEqual([
