@@ -32,30 +32,23 @@ export function readersList(
   shown: number,
   { strategy = 'MIXED', most = Infinity }: { readonly strategy?: Strategy; readonly most?: number } = {},
 ): readonly Listed[] {
-  const { _id, lang, signature, pool } = list;
-  const places = new Map(pool.map((id, place) => [id, place]));
+  const { lang, signature, pool } = list;
   const directs = unpackNumbers(list.directs);
   const toldAt = toldIn(list);
+  // Looked for one by one: a few of fifty are shown.
   const toldOf = (id: string): Uint8Array | null => {
-    const place = places.get(id);
-    return place === undefined ? null : toldAt(place);
+    const place = pool.indexOf(id);
+    return place < 0 ? null : toldAt(place);
   };
-  const times = new Map(list.times?.map((time) => [time._id, time.at.getTime()]));
-  const ranked = scoresOf(list, directs)
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort(byScore)
-    .map((entry) => {
-      const { id, score } = entry;
-      return { entry, score, alone: directs[places.get(id) ?? -1] ?? 0, at: times.get(id) ?? null };
-    });
-  const chosen = choose(strategy, ranked, times.get(_id) ?? null);
-  const { front, copies, rest } = partCopies(signatureBytes(signature), chosen, shown, ({ entry }) => {
-    const told = toldOf(entry.id);
+  const ranked = scoresOf(list, directs).sort(byScore);
+  const chosen = strategy === 'MIXED' ? ranked : chosenOf(strategy, ranked, list, directs);
+  const { front, copies, rest } = partCopies(signatureBytes(signature), chosen, shown, ({ id }) => {
+    const told = toldOf(id);
     return told && toldSignature(told);
   });
   const isCopy = new Set(copies);
   return [...front, ...copies, ...rest].slice(0, most).map((one) => {
-    const { id, score, direct } = one.entry;
+    const { id, score, direct } = one;
     return {
       id,
       score,
@@ -68,12 +61,31 @@ export function readersList(
   });
 }
 
-/** The scores as they were made, and of what was pushed or has changed since what its own words say. */
-function scoresOf({ pool, circle, scored }: ReadList, directs: Float64Array): readonly ScoredOne[] {
+/** What a strategy other than MIXED chooses, for which it needs times and what each article says by itself. */
+function chosenOf(
+  strategy: Strategy,
+  ranked: readonly ScoredOne[],
+  { _id, pool, times: stored }: ReadList,
+  directs: Float64Array,
+): readonly ScoredOne[] {
+  const places = new Map(pool.map((id, place) => [id, place]));
+  const times = new Map(stored?.map((time) => [time._id, time.at.getTime()]));
+  const entries = ranked.map((entry) => ({
+    entry,
+    score: entry.score,
+    alone: directs[places.get(entry.id) ?? -1] ?? 0,
+    at: times.get(entry.id) ?? null,
+  }));
+  return choose(strategy, entries, times.get(_id) ?? null).map(({ entry }) => entry);
+}
+
+/** The scores as they were made, and of what was pushed or has changed since what its own words say; without what is hardly related. */
+function scoresOf({ pool, circle, scored }: ReadList, directs: Float64Array): ScoredOne[] {
   const known = new Set(scored.ids);
-  const others = pool.flatMap((id, place) => {
+  const all = unpackScored(scored).filter(({ score }) => score >= LEAST_SCORE);
+  for (const [place, id] of pool.entries()) {
     const left = (1 - circle.share) * (directs[place] ?? 0);
-    return known.has(id) ? [] : [{ id, score: left, direct: left }];
-  });
-  return [...unpackScored(scored), ...others];
+    if (left >= LEAST_SCORE && !known.has(id)) all.push({ id, score: left, direct: left });
+  }
+  return all;
 }
