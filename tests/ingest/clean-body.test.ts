@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, clean } from './clean-text.ts';
+import { blocksOf, clean, libraryImage } from './clean-text.ts';
 
 const paragraph = (html: string): object => ({ type: 'paragraph', html });
-
-/** A picture as the library has it. */
-const libraryImage = (id: string): object => ({
-  url: `https://gazette.example/wp-content/uploads/${id}.jpg`,
-  alt: `Alt ${id}`,
-  caption: `Caption ${id}`,
-  credit: null,
-  width: 800,
-  height: 600,
-});
 
 describe('paragraphs', () => {
   it('of the classic editor end at a blank line, and a single line end is a line break', () => {

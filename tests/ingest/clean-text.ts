@@ -13,14 +13,21 @@ export const context: CleanContext = {
   attachmentsOf: (id) => library.filter((one) => one.parent === id),
 };
 
+/** A picture of the library, as an article has it. */
+export function libraryImage(id: string) {
+  return {
+    url: `https://gazette.example/wp-content/uploads/${id}.jpg`,
+    alt: `Alt ${id}`,
+    caption: `Caption ${id}`,
+    credit: null,
+    width: 800,
+    height: 600,
+  };
+}
+
 const library: readonly Attachment[] = ['11', '12'].map((id) => ({
+  ...libraryImage(id),
   id,
-  url: `https://gazette.example/wp-content/uploads/${id}.jpg`,
-  alt: `Alt ${id}`,
-  caption: `Caption ${id}`,
-  credit: null,
-  width: 800,
-  height: 600,
   parent: '7',
   position: 0,
 }));

@@ -30,8 +30,10 @@ export function hashOfBody(body: readonly BlockDoc[]): string {
 
 function hashOfStored(block: BlockDoc): string {
   if (isResolved(block)) return hashValue(block);
+  const known = inputs.get(block);
+  if (known) return `${block.id} ${hashOfInput(known)}`;
   const { id, ...input } = block;
-  return `${id} ${hashOfInput(inputs.get(block) ?? input)}`;
+  return `${id} ${hashValue(input)}`;
 }
 
 function isResolved(block: BlockDoc): block is Resolved {

@@ -28,8 +28,11 @@ export function otherLanguageOf(text: string, own: string): string | null {
 /** Quick to see, and so in most articles: the first words are of the language that is expected. */
 function startsIn(text: string, language: string): boolean {
   const words = text.slice(0, LOOKED_AT_FIRST).toLowerCase().match(WORDS) ?? [];
-  const own = words.filter((word) => languagesOf.get(word)?.includes(language));
-  const hits = own.reduce((sum, word) => sum + 1 / (languagesOf.get(word)?.length ?? 1), 0);
+  let hits = 0;
+  for (const word of words) {
+    const languages = languagesOf.get(word);
+    if (languages?.includes(language)) hits += 1 / languages.length;
+  }
   return words.length >= LEAST_WORDS && hits > words.length * SURE_SHARE;
 }
 
