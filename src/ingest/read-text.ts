@@ -49,7 +49,7 @@ async function* readBytesOf(
   onRead: (count: number) => void,
   onCut?: () => void,
 ): AsyncGenerator<Buffer> {
-  const raw = createReadStream(file, { highWaterMark: 256 * 1024, signal });
+  const raw = createReadStream(file, { highWaterMark: 64 * 1024, signal });
   let count = 0;
   async function* counted(): AsyncGenerator<Buffer> {
     for await (const chunk of raw as AsyncIterable<Buffer>) {
@@ -70,7 +70,7 @@ async function* readBytesOf(
     return;
   }
   const source = Readable.from(all);
-  const gunzip = createGunzip({ chunkSize: 256 * 1024 });
+  const gunzip = createGunzip({ chunkSize: 64 * 1024 });
   // pipe() hands on no errors; and one that comes when nobody reads any more must not end the process.
   source.on('error', (error) => gunzip.destroy(error));
   try {

@@ -1,7 +1,8 @@
+import sanitizeHtml from 'sanitize-html';
 import { SaxesParser } from 'saxes';
 import { collectionPlans } from '#content/registry.ts';
 import { createWriter } from '#content/write.ts';
-import { sanitise } from '#ingest/clean/sanitise.ts';
+import { ATTRIBUTES, SCHEMES, TAGS, UNSEEN } from '#ingest/clean/safe-tree.data.ts';
 import { readText } from '#ingest/read-text.ts';
 import { runImport } from '#ingest/run.ts';
 import { connectMongo } from '#mongo/connect.ts';
@@ -27,7 +28,14 @@ async function importWhole(): Promise<number> {
   return sources[0]?.counts.article.created ?? 0;
 }
 
-/** The least that any importer must do: parse the XML once, and sanitise each body. */
+const SANITISE: sanitizeHtml.IOptions = {
+  allowedTags: TAGS,
+  allowedAttributes: ATTRIBUTES,
+  allowedSchemes: SCHEMES,
+  nonTextTags: [...UNSEEN.keys()],
+};
+
+/** The least that any importer must do, with the usual libraries: parse the XML once, and sanitise each body. */
 async function parseAndSanitise(): Promise<number> {
   let articles = 0;
   let text: string | null = null;
@@ -40,7 +48,7 @@ async function parseAndSanitise(): Promise<number> {
   parser.on('cdata', add);
   parser.on('closetag', () => {
     if (text !== null && text !== '') {
-      sanitise(text);
+      sanitizeHtml(text, SANITISE);
       articles++;
     }
     text = null;

@@ -69,7 +69,6 @@ describe('what is left out', () => {
       'dropped-script',
       'dropped-style',
       'dropped-form-field',
-      'dropped-form-field',
       'dropped-drawing',
       'dropped-share-buttons',
     ]);

@@ -1,4 +1,3 @@
-import { parseDocument } from 'htmlparser2';
 import type { NoticeCode } from '#ingest/codes.data.ts';
 import type { BlockInput } from '#content/imported-item.ts';
 import { boundHtml } from './bound-html.ts';
@@ -7,7 +6,7 @@ import { keepApart } from './keep-apart.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
 import { joinReadAlso } from './read-also-lists.ts';
 import { withoutComments } from './regions.ts';
-import { sanitise } from './sanitise.ts';
+import { safeTree } from './safe-tree.ts';
 import { textOfInline } from './inline-writer.ts';
 import { dropShareButtons } from './share-buttons.ts';
 import { expandShortcodes } from './shortcodes.ts';
@@ -37,10 +36,7 @@ export function cleanBody(raw: string, context: CleanContext): CleanBody {
   const classic = !/<!--\s*wp:/.test(bounded.html);
   const expanded = expandShortcodes(withoutComments(untexturize(bounded.html)), context);
   if (expanded.unknown.length > 0) notices.push('unknown-shortcode');
-  const safe = parseDocument(
-    sanitise(expanded.html, (reason) => notices.push(reason)),
-    { decodeEntities: true },
-  );
+  const safe = safeTree(expanded.html, (reason) => notices.push(reason));
   for (let rows = dropShareButtons(safe); rows > 0; rows--) notices.push('dropped-share-buttons');
   let blocks = joinReadAlso(toBlocks(keepApart(safe).children, context, classic));
   if (blocks.length > MAX_BLOCKS) {

@@ -1,9 +1,8 @@
-import { parseDocument } from 'htmlparser2';
-import { isTag } from 'domhandler';
+import { isTag, type ChildNode } from 'domhandler';
 import type { ArticleItem, BlockInput, ImportedItem } from '#content/imported-item.ts';
 import { boundHtml } from './bound-html.ts';
 import { htmlBlock } from './html-block.ts';
-import { sanitise } from './sanitise.ts';
+import { safeTree } from './safe-tree.ts';
 import { inlineOf } from './to-blocks.ts';
 import type { CleanContext } from './walk.ts';
 
@@ -71,6 +70,6 @@ function bare(html: string): string {
   return html.replaceAll('&amp;', '&');
 }
 
-function nodesOf(html: string): ReturnType<typeof parseDocument>['children'] {
-  return parseDocument(sanitise(boundHtml(html).html), { decodeEntities: true }).children;
+function nodesOf(html: string): readonly ChildNode[] {
+  return safeTree(boundHtml(html).html).children;
 }

@@ -19,6 +19,7 @@ const PARTS = fieldNames(
 /** Fields that may hold markup which someone forgot to escape. */
 const MARKUP_FIELDS = fieldNames('title content:encoded excerpt:encoded');
 
+const POST_TEXT = 'content:encoded';
 /** 1 MB: far more than is kept of a title, an excerpt or a value of meta; the text of a post has bounds of its own. */
 const MAX_FIELD = 1024 * 1024;
 
@@ -41,9 +42,13 @@ export interface RecordBuilder {
 
 /**
  * Makes records from the events of a parser, told by the names of elements rather than their nesting, so that a missing or doubled tag
- * costs no more than the thing it stands in. The channel is told before the first author, term or item. Of post meta only `metaKeys` are kept.
+ * costs no more than the thing it stands in. The channel is told before the first author, term or item. Of post meta only `metaKeys` are kept;
+ * without `withTexts`, nothing of the contents of posts.
  */
-export function createRecordBuilder(tell: (record: WxrRecord) => void, metaKeys: ReadonlySet<string>): RecordBuilder {
+export function createRecordBuilder(
+  tell: (record: WxrRecord) => void,
+  { metaKeys, withTexts }: { readonly metaKeys: ReadonlySet<string>; readonly withTexts: boolean },
+): RecordBuilder {
   const channel: Fields = {};
   let channelTold = false;
   let item: OpenItem | null = null;
@@ -106,10 +111,9 @@ export function createRecordBuilder(tell: (record: WxrRecord) => void, metaKeys:
       }
     },
     text(text) {
-      if (field === null) return;
+      if (field === null || (!withTexts && field.name === POST_TEXT)) return;
       field.text += text;
-      if (field.text.length > MAX_FIELD && field.name !== 'content:encoded')
-        field.text = field.text.slice(0, MAX_FIELD);
+      if (field.text.length > MAX_FIELD && field.name !== POST_TEXT) field.text = field.text.slice(0, MAX_FIELD);
     },
     close(name) {
       if (field !== null && name !== field.name && MARKUP_FIELDS.has(field.name) && !isStructure(name)) {

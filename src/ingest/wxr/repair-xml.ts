@@ -1,25 +1,33 @@
 /** Room for the longest thing that a piece may end in the middle of: an entity or the start of CDATA. */
 const TAIL = 48;
-/** What stands before the text of a post. */
-const POST_TEXT = '<content:encoded>';
 const ENTITY = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/y;
+
+export interface XmlRepair {
+  write(piece: string): void;
+  /** Gives on what was held back. */
+  end(): void;
+}
+
+export interface XmlReceiver {
+  /** XML for a parser; each CDATA section is an empty one. */
+  markup(xml: string): void;
+  /** What the CDATA section holds that `markup` has ended with, with line ends as a parser gives them and their count; may come in parts. */
+  cdata(text: string, lineEnds: number): void;
+  /** The line of a place that was mended, from 1. */
+  repaired(line: number): void;
+}
 
 /**
  * Escapes every `&` outside CDATA and comments that starts no entity of XML, because a strict parser would swallow all text up to the
- * next `;`, and every `<!` that starts neither of them, because it would swallow the rest of the file. Of a DOCTYPE only line ends are left. HTML's own entities stay as written, for whoever reads the text as HTML. Call with `last` at the end of the file.
- * `onRepair` is told the line of the place, from 1. `hollow`: of the texts of posts only the line ends are given on, for who reads none.
+ * next `;`, and every `<!` that starts neither of them, because it would swallow the rest of the file. Of a DOCTYPE only line ends are left. HTML's own entities stay as written, for whoever reads the text as HTML.
+ * What CDATA holds, nearly all of an export, is given on apart: a parser would look at each of its characters.
  */
-export function createXmlRepair(
-  onRepair: (line: number) => void,
-  { hollow = false }: { readonly hollow?: boolean } = {},
-): (piece: string, last: boolean) => string {
+export function createXmlRepair({ markup, cdata, repaired }: XmlReceiver): XmlRepair {
   let carry = '';
   let until: ']]>' | '-->' | ']>' | '>' | null = null;
   let line = 1;
-  let isHollow = false;
-  let before = '';
 
-  return (piece, last) => {
+  const work = (piece: string, last: boolean): void => {
     const text = carry + piece;
     const end = last ? text.length : safeEnd(text);
     carry = text.slice(end);
@@ -35,10 +43,15 @@ export function createXmlRepair(
         if (until === '>' && isBefore(text.indexOf('[', at), text.indexOf('>', at))) until = ']>';
         const stop = text.indexOf(until, at);
         // What is held back is at most a part of the stop, so the stop is found whole next time.
-        const to = stop < 0 ? end : Math.min(end, stop + until.length);
         const isEnd = stop >= 0 && stop + until.length <= end;
-        if (isHollow) emit('\n'.repeat(lineEnds(text.slice(at, to))) + (isEnd && until === ']]>' ? ']]>' : ''));
-        else emit(text.slice(at, to));
+        const to = isEnd ? stop + until.length : end;
+        if (until === ']]>') {
+          const held = unixLines(text.slice(at, isEnd ? stop : end));
+          const count = lineEnds(held);
+          line += count;
+          if (held !== '') cdata(held, count);
+        } else if (until === '-->') emit(text.slice(at, to));
+        else emit('\n'.repeat(lineEnds(text.slice(at, to))));
         at = to;
         if (isEnd) until = null;
         continue;
@@ -51,36 +64,35 @@ export function createXmlRepair(
         ENTITY.lastIndex = at;
         const known = ENTITY.test(text);
         emit(known ? '&' : '&amp;');
-        if (!known) onRepair(line);
+        if (!known) repaired(line);
         at += 1;
       } else if (text.startsWith('<!DOCTYPE', at)) {
         until = '>';
-        isHollow = true;
         at += '<!DOCTYPE'.length;
-      } else if (!text.startsWith('<![CDATA[', at) && !text.startsWith('<!--', at)) {
-        emit('&lt;!');
-        onRepair(line);
-        at += 2;
+      } else if (text.startsWith('<!--', at)) {
+        until = '-->';
+        emit('<!--');
+        at += '<!--'.length;
+      } else if (text.startsWith('<![CDATA[', at)) {
+        until = ']]>';
+        markup(`${out}<![CDATA[]]>`);
+        out = '';
+        at += '<![CDATA['.length;
       } else {
-        until = text.startsWith('<![CDATA[', at) ? ']]>' : '-->';
-        isHollow =
-          hollow &&
-          until === ']]>' &&
-          (before + text.slice(Math.max(0, at - POST_TEXT.length), at)).endsWith(POST_TEXT);
-        const start = until === ']]>' ? 9 : 4;
-        emit(text.slice(at, at + start));
-        at += start;
+        emit('&lt;!');
+        repaired(line);
+        at += 2;
       }
     }
-    before = (before + text.slice(Math.max(0, end - POST_TEXT.length), end)).slice(-POST_TEXT.length);
-    return out;
+    if (out !== '') markup(out);
   };
+  return { write: (piece) => work(piece, false), end: () => work('', true) };
 }
 
 /** How far a piece can be worked on without knowing the next: up to the last mark that its tail may have cut in two. */
 function safeEnd(text: string): number {
   const from = Math.max(0, text.length - TAIL);
-  const mark = text.slice(from).search(/[&<\]-]/);
+  const mark = text.slice(from).search(/[&<\]\r-]/);
   if (mark < 0) return text.length;
   // The mark may itself be the middle of one that starts before the tail.
   let end = from + mark;
@@ -102,6 +114,11 @@ function createFinder(text: string, end: number): (at: number) => number {
 
 function isBefore(first: number, second: number): boolean {
   return first >= 0 && (second < 0 || first < second);
+}
+
+/** With line ends as XML has them. */
+function unixLines(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
 }
 
 function lineEnds(text: string): number {

@@ -54,7 +54,7 @@ class TolerantParser extends SaxesParser<{ readonly xmlns: false }> {
 /**
  * The records of a WordPress export, streamed. Ill-formed XML ends nothing: the line is told (at most 20 of them) and reading goes on; an
  * element that is too long or too deep ends it.
- * DOCTYPE entities are never expanded. `withTexts` false: `content` holds line ends at most, at half the price.
+ * DOCTYPE entities are never expanded. `withTexts` false: `content` is not read.
  */
 export async function* readWxr(
   file: string,
@@ -69,29 +69,39 @@ export async function* readWxr(
     illFormed.add(line);
     queue.push({ kind: 'ill-formed', line });
   };
-  const parser = new TolerantParser(complain);
-  const builder = createRecordBuilder((record) => queue.push(record), metaKeysOf(mapping));
+  const builder = createRecordBuilder((record) => queue.push(record), { metaKeys: metaKeysOf(mapping), withTexts });
+  // What stands in CDATA goes past the parser.
+  let passed = 0;
+  let passedLines = 0;
+  const parser = new TolerantParser((line) => complain(line + passedLines));
   let lastEventAt = 0;
   let flattenedAt = 0;
   let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
-    lastEventAt = parser.position;
+    lastEventAt = parser.position + passed;
     depth++;
-    builder.open(name, attributes, parser.line);
+    builder.open(name, attributes, parser.line + passedLines);
   });
   parser.on('closetag', ({ name }) => {
-    lastEventAt = parser.position;
+    lastEventAt = parser.position + passed;
     depth--;
     builder.close(name);
   });
   parser.on('text', (text) => builder.text(text));
-  parser.on('cdata', (text) => builder.text(text));
 
-  const repair = createXmlRepair(complain, { hollow: !withTexts });
+  const repair = createXmlRepair({
+    markup: (xml) => parser.write(xml),
+    cdata: (text, lineEnds) => {
+      builder.text(text);
+      passed += text.length;
+      passedLines += lineEnds;
+    },
+    repaired: complain,
+  });
   let cut = false;
   for await (const { text, readBytes, totalBytes } of readText(file, signal, () => (cut = true))) {
-    parser.write(repair(text, false));
-    const length = parser.position - lastEventAt;
+    repair.write(text);
+    const length = parser.position + passed - lastEventAt;
     const { share, least, most } = FLATTEN_AFTER;
     if (parser.position - flattenedAt > Math.min(most, Math.max(least, length * share))) {
       parser.flatten();
@@ -100,17 +110,18 @@ export async function* readWxr(
     const isTooLong = length > MAX_ELEMENT;
     if (isTooLong || depth > MAX_DEPTH) {
       builder.end();
-      yield* [...queue, { kind: 'refused', line: parser.line, reason: isTooLong ? 'too-long' : 'too-deep' } as const];
+      const reason = isTooLong ? 'too-long' : 'too-deep';
+      yield* [...queue, { kind: 'refused', line: parser.line + passedLines, reason } as const];
       return;
     }
     queue.push({ kind: 'progress', readBytes, totalBytes });
     yield* queue;
     queue = [];
   }
-  parser.write(repair('', true));
+  repair.end();
   builder.end();
   // Closing complains of each element that is still open: those of a file that is cut off.
   parser.close();
-  if (cut) complain(parser.line);
+  if (cut) complain(parser.line + passedLines);
   yield* queue;
 }
