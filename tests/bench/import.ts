@@ -12,7 +12,7 @@ import { startMeasured } from './processes.ts';
 
 const HELP = `npm run bench:import -- [options]
 Measures the import of a generated WordPress export beside parsing its XML and sanitising its bodies alone.
-  --posts N    posts of about 10 kB (20000); the same is done with a quarter of them
+  --posts N    posts, 10 kB of the export each (20000); the same is done with a quarter of them
   --seed S     seed of what the posts say (1)
   --profile D  CPU profiles of the import are written to this folder`;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
