@@ -54,13 +54,16 @@ export class InlineWriter {
   }
 
   text(text: string): void {
-    const core = (UNEVEN.test(text) ? text.replaceAll(SPACE, ' ') : text).replace(/^ /, '').replace(/ $/, '');
-    if (/^[ \t\n\r\f]/.test(text)) this.#space = true;
+    const even = UNEVEN.test(text) ? text.replaceAll(SPACE, ' ') : text;
+    const starts = even.startsWith(' ');
+    const ends = even.endsWith(' ');
+    if (starts) this.#space = true;
+    const core = starts || ends ? even.slice(starts ? 1 : 0, ends ? -1 : undefined) : even;
     if (core === '') return;
     this.#flush();
     this.#html += escapeText(core);
     this.#plain += core;
-    this.#space = /[ \t\n\r\f]$/.test(text);
+    this.#space = ends;
   }
 
   /** A line end; at the start of a run it is nothing. */

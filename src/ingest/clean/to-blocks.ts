@@ -158,7 +158,7 @@ class BlockWalk implements Walk {
       this.#writer.text(data);
       return;
     }
-    const lines = data.replaceAll(/\r\n?/g, '\n').split('\n');
+    const lines = (data.includes('\r') ? data.replaceAll(/\r\n?/g, '\n') : data).split('\n');
     for (const [at, line] of lines.entries()) {
       if (at > 0) this.#lineEnd(lines, at, node);
       const url = this.#inlineOnly || !this.#writer.atLineStart || !endsLine(node, at, lines) ? null : loneEmbed(line);
