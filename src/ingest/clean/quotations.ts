@@ -30,28 +30,27 @@ const verbs = oneOf(SAID);
 const NAME_WORD = String.raw`(?:(?:\p{Lu}|${TITLES.join('|')})\.(?=\s\p{Lu})|\p{Lu}[\p{L}\p{N}'’-]*)`;
 const NAME = String.raw`${NAME_WORD}(?:\s(?:(?:de|del|della|di|da|du|v[ao]n(?:\sde[nr])?|bin|al|el|la|le|of|the|and)\s){0,2}${NAME_WORD}){0,5}`;
 /** Opening and closing marks that belong together. Straight ones were told apart before. */
-const QUOTED = String.raw`(?:“(?<a>[^“”]{12,1900}?)”|„(?<b>[^„“”]{12,1900}?)[“”]|«\s?(?<c>[^«»]{12,1900}?)\s?»|”(?<d>[^“”]{12,1900}?)”)`;
+const QUOTED = /“[^“”]{12,1900}?”|„[^„“”]{12,1900}?[“”]|«\s?[^«»]{12,1900}?\s?»|”[^“”]{12,1900}?”/gu;
 /** What somebody is, before the name: "harbour master", "the co-owner". */
 const ROLE = String.raw`(?:\p{Ll}[\p{L}’'-]*\s){1,4}`;
 /** What somebody is, behind the name and between commas. */
 const APPOSITION = String.raw`,\s[^“”„«»"‘;:?!.]{3,140}?,`;
-/** “…,” said Name — “…,” Name said — “…,” Name told somebody. */
+/** Behind words in quotation marks: “…,” said Name — “…,” Name said — “…,” Name told somebody. */
 const AFTER = new RegExp(
-  String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${verbs})\s(?<role>${ROLE})?(?<n1>${NAME})|(?<n2>${NAME})(?<apposition>${APPOSITION}|,)?\s(?:${verbs}|(?<told>${oneOf(TOLD)}))(?=[\s.,:;]|$))`,
-  'gu',
+  String.raw`[,.]?\s*[–—-]?\s*(?:(?:${verbs})\s(?<role>${ROLE})?(?<n1>${NAME})|(?<n2>${NAME})(?<apposition>${APPOSITION}|,)?\s(?:${verbs}|(?<told>${oneOf(TOLD)}))(?=[\s.,:;]|$))`,
+  'uy',
 );
-/** Name said: “…” — Name said, “…” */
-const BEFORE = new RegExp(
-  String.raw`(?<n3>${NAME}),?\s(?:${verbs})(?:\s(?:on|at|in|am|im|le|el|en|que|dass)\s[\p{L}\p{N}\s]{1,40})?\s?[,:]\s*${QUOTED}`,
-  'gu',
+/** Behind them: “…,” he said — “…,” said she — « … », a-t-elle dit */
+const BY_PRONOUN = new RegExp(
+  String.raw`[,.]?\s*[–—-]?\s*(?:(?:${oneOf(PRONOUNS)})\s(?:${verbs})|(?:${verbs})\s(?:${oneOf(PRONOUNS)})|${oneOf(ASKED_BACK)})(?=[\s.,:;]|$)`,
+  'uy',
 );
+const SAYING = String.raw`\s(?:${verbs})(?:\s(?:on|at|in|am|im|le|el|en|que|dass)\s[\p{L}\p{N}\s]{1,40})?\s?[,:]\s*`;
+/** Name said: “…” — Name said, “…” Slow, as it begins with any name: run only where a mark stands behind such a verb. */
+const BEFORE = new RegExp(String.raw`(?<n3>${NAME}),?${SAYING}(?<quoted>${QUOTED.source})`, 'gu');
+const BEHIND_SAYING = new RegExp(`(?<=${SAYING})`, 'uy');
 /** A mark that opens, behind a comma or a colon; where none of them opens, one that closes may. */
 const MAY_BE_BEFORE = /[,:]\s*[“„«]|^[^“„«]*[,:]\s*”/;
-/** “…,” he said — “…,” said she — « … », a-t-elle dit */
-const BY_PRONOUN = new RegExp(
-  String.raw`${QUOTED}[,.]?\s*[–—-]?\s*(?:(?:${oneOf(PRONOUNS)})\s(?:${verbs})|(?:${verbs})\s(?:${oneOf(PRONOUNS)})|${oneOf(ASKED_BACK)})(?=[\s.,:;]|$)`,
-  'gu',
-);
 
 /** "Mayor of London Ida Quill": a person's name behind what the office is of. */
 const PERSON_IN_OFFICE = new RegExp(
@@ -59,60 +58,108 @@ const PERSON_IN_OFFICE = new RegExp(
   'u',
 );
 
-/** Quick to see, and not so in most paragraphs with quotations: a pronoun behind the mark, or one word later. */
-const PRONOUN_FOLLOWS = new RegExp(
-  String.raw`[“”»][,.]?\s*[–—-]?\s*(?:\p{Ll}+\s(?:\p{Ll}+\s)?)?(?:${oneOf(PRONOUNS)}|${oneOf(ASKED_BACK)})(?!\p{L})`,
-  'u',
-);
+/** Words in quotation marks with what gives them to somebody. */
+interface Match {
+  readonly index: number;
+  readonly whole: string;
+  /** The words with their marks. */
+  readonly quoted: string;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
 
 /** Quotations in a paragraph of plain text that the text itself gives to somebody, in text order. One or two words are not sure enough to be one. */
 export function quotationsIn(text: string): readonly Quotation[] {
   if (!/["“”„«]/.test(text)) return [];
   const marked = withPairedMarks(text);
+  const all = quotedIn(marked);
   const found: (Quotation & { readonly at: number })[] = [];
-  const add = (match: RegExpExecArray, quotation: Pick<Quotation, 'speaker' | 'source'>, leastWords: number): void => {
-    const { a, b, c, d } = match.groups ?? {};
-    const inner = (a ?? b ?? c ?? d ?? '').trim();
+  const add = (match: Match, quotation: Pick<Quotation, 'speaker' | 'source'>, leastWords: number): void => {
+    const inner = match.quoted.slice(1, -1).trim();
     const at = marked.indexOf(inner, match.index);
     const said = text.slice(at, at + inner.length).replace(/,$/, '');
-    if (said.split(/\s+/).length < leastWords || found.some((one) => one.at === at)) return;
+    if (said.split(/\s+/, leastWords).length < leastWords || found.some((one) => one.at === at)) return;
     found.push({ text: said, ...quotation, at });
   };
-  for (const pattern of MAY_BE_BEFORE.test(marked) ? [AFTER, BEFORE] : [AFTER])
-    for (const match of marked.matchAll(pattern)) {
-      const { n1, n2, n3, told } = match.groups ?? {};
-      const after = marked.slice(match.index + match[0].length);
-      const name = n1 ?? n2 ?? n3 ?? '';
-      // A quotation that ends its sentence has been said; who speaks next says something else.
-      if (n2 !== undefined && endsSentence(match)) continue;
-      const isSure =
-        n1 === undefined
-          ? isOneWithAll(match) && !isOfAnother(marked.slice(0, marked.indexOf(name, placeOf(match, name))))
-          : isRole(match.groups?.['role'], name) && !goesOn(after);
-      const speaker = isSure
-        ? nameOf(/^ for \p{Lu}/u.test(after) ? name.replace(/(\S+ \S+) of .*$/s, '$1') : name)
-        : null;
-      if (speaker === null) continue;
-      const source = told === undefined ? null : (creditedSources(`told${after.slice(0, 60)}`)[0] ?? null);
-      add(match, { speaker, source }, 3);
-    }
-  for (const match of PRONOUN_FOLLOWS.test(marked) ? marked.matchAll(BY_PRONOUN) : [])
+  for (const match of [...followed(all, AFTER, marked), ...introduced(all, marked)]) {
+    const { n1, n2, n3, told } = match.groups;
+    const after = marked.slice(match.index + match.whole.length);
+    const name = n1 ?? n2 ?? n3 ?? '';
+    // A quotation that ends its sentence has been said; who speaks next says something else.
+    if (n2 !== undefined && endsSentence(match)) continue;
+    const isSure =
+      n1 === undefined
+        ? isOneWithAll(match) && !isOfAnother(marked.slice(0, marked.indexOf(name, placeOf(match, name))))
+        : isRole(match.groups['role'], name) && !goesOn(after);
+    const speaker = isSure
+      ? nameOf(/^ for \p{Lu}/u.test(after) ? name.replace(/(\S+ \S+) of .*$/s, '$1') : name)
+      : null;
+    if (speaker === null) continue;
+    const source = told === undefined ? null : (creditedSources(`told${after.slice(0, 60)}`)[0] ?? null);
+    add(match, { speaker, source }, 3);
+  }
+  for (const match of followed(all, BY_PRONOUN, marked))
     if (!endsSentence(match)) add(match, { speaker: null, source: null }, 4);
   return found
     .toSorted((a, b) => a.at - b.at)
     .map(({ text: said, speaker, source }) => ({ text: said, speaker, source }));
 }
 
+interface Quoted {
+  readonly index: number;
+  readonly quoted: string;
+}
+
+/** All words between marks that belong together; a mark that ends some may begin others. */
+function quotedIn(marked: string): readonly Quoted[] {
+  const found: Quoted[] = [];
+  QUOTED.lastIndex = 0;
+  for (let match = QUOTED.exec(marked); match !== null; match = QUOTED.exec(marked)) {
+    found.push({ index: match.index, quoted: match[0] });
+    QUOTED.lastIndex = match.index + 1;
+  }
+  return found;
+}
+
+/** Those that a pattern follows, none inside another. */
+function followed(all: readonly Quoted[], pattern: RegExp, marked: string): readonly Match[] {
+  const found: Match[] = [];
+  let end = 0;
+  for (const { index, quoted } of all) {
+    if (index < end) continue;
+    pattern.lastIndex = index + quoted.length;
+    const tail = pattern.exec(marked);
+    if (tail === null) continue;
+    end = pattern.lastIndex;
+    found.push({ index, whole: quoted + tail[0], quoted, groups: tail.groups ?? {} });
+  }
+  return found;
+}
+
+/** Those behind a name and a verb. */
+function introduced(all: readonly Quoted[], marked: string): readonly Match[] {
+  const isBehind = ({ index }: Quoted): boolean => {
+    BEHIND_SAYING.lastIndex = index;
+    return BEHIND_SAYING.test(marked);
+  };
+  if (!all.some(isBehind) || !MAY_BE_BEFORE.test(marked)) return [];
+  return [...marked.matchAll(BEFORE)].map(({ index, 0: whole, groups = {} }) => ({
+    index,
+    whole,
+    quoted: groups['quoted'] ?? '',
+    groups,
+  }));
+}
+
 /** True for `“….” X said`; not for `“…,” X said`, `“….”, X said` or `“…?” X said`. */
-function endsSentence(match: RegExpExecArray): boolean {
-  return /\.\s*[”“»]\s*(?:\p{Lu}|\p{Ll}+\s)/u.test(match[0]) && !/[”“»]\s*[,–—-]/u.test(match[0]);
+function endsSentence({ whole }: Match): boolean {
+  return /\.\s*[”“»]\s*(?:\p{Lu}|\p{Ll}+\s)/u.test(whole) && !/[”“»]\s*[,–—-]/u.test(whole);
 }
 
 /** False where what stands between name and verb may name another speaker, or the quotation goes on in the sentence. */
-function isOneWithAll(match: RegExpExecArray): boolean {
-  const apposition = match.groups?.['apposition'] ?? ',';
+function isOneWithAll({ whole, groups }: Match): boolean {
+  const apposition = groups['apposition'] ?? ',';
   return (
-    apposition === ',' || (/,[”“»]\s|[”“»],/u.test(match[0]) && !/[\s,](?:and|und|et|y|e|en|och|&)\s/.test(apposition))
+    apposition === ',' || (/,[”“»]\s|[”“»],/u.test(whole) && !/[\s,](?:and|und|et|y|e|en|och|&)\s/.test(apposition))
   );
 }
 
@@ -125,13 +172,14 @@ function isRole(role: string | undefined, name: string): boolean {
 }
 
 /** Where to look for a name in a match: it may stand in the quotation, too. */
-function placeOf(match: RegExpExecArray, name: string): number {
-  return match.groups?.['n3'] === undefined ? match.index + match[0].lastIndexOf(name) : match.index;
+function placeOf({ index, whole, groups }: Match, name: string): number {
+  return groups['n3'] === undefined ? index + whole.lastIndexOf(name) : index;
 }
 
 /** Straight marks as pairs, so that what stands between two quotations is none. The last of an odd number opens one that ends elsewhere. Same length. */
 function withPairedMarks(text: string): string {
-  const places = [...text.matchAll(/"/g)].map(({ index }) => index);
+  const places: number[] = [];
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) places.push(at);
   if (places.length > 0 && isMixed(text)) return withMixedMarks(text);
   const pairs = Math.floor(places.length / 2);
   if (pairs === 0) return text;
@@ -161,7 +209,7 @@ function withMixedMarks(text: string): string {
 
 /** True where curly marks don't make pairs among themselves. */
 function isMixed(text: string): boolean {
-  return !/[„«»]/.test(text) && text.split('“').length !== text.split('”').length;
+  return /[“”]/.test(text) && !/[„«»]/.test(text) && text.split('“').length !== text.split('”').length;
 }
 
 /** "said UCL astronomer …": a name that only says whose somebody is. */

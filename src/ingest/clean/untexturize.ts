@@ -39,7 +39,7 @@ export function untexturize(html: string): string {
 
 function spelled(html: string, textual: (text: string) => string): string {
   let typed = html;
-  if (html.includes('&'))
+  if (html.includes('&#') || html.includes('aquo;'))
     typed = html
       .replaceAll(CHANGED, (entity) => TYPED[entity] ?? entity)
       .replaceAll(/&#8211;(?<=(?:^|[\s>]).{7})(?=$|[\s<])/g, '-')
@@ -55,30 +55,57 @@ export function untexturizeTitle(title: string): string {
   return spelled(title, marked).replaceAll('Wordpress', 'WordPress');
 }
 
-const SHORTHAND = /[:;8][-)(?!|DOPox]|:[a-z]{3,7}:|--|``|''|&#0?39;&#0?39;| \(tm\)|:\/\//;
-/** What WordPress does not look into: comments and tags (any `<` begins one), shortcodes by their attributes, and, beyond it, addresses. */
-const APART = /<(?:!--[^]*?(?:-->|$)|[^>]*>?)|\[[a-z][\w-]{0,40}\s[^[\]<>]{0,2000}\]|\bhttps?:\/\/[^\s<>"'[\]]+/gi;
+/** What begins smileys, and, with it, all else that may be shown in another way: what holds none of these is not looked at again. */
+const SMILING = /[:;8][-)(?!|DOPox]|:[a-z]{3,7}:/;
+const SHORTHAND = new RegExp(String.raw`${SMILING.source}|--|\`\`|''|&#0?39;&#0?39;|\(tm\)|:\/\/`);
+/** What WordPress does not look into between tags: shortcodes by their attributes, and, beyond it, addresses. */
+const APART = /\[[a-z][\w-]{0,40}\s[^[\]<>]{0,2000}\]|\bhttps?:\/\/[^\s<>"'[\]]+/gi;
 
-/** Works on the text between all else. */
+/** Works on the text between tags and comments. */
 function inTexts(html: string, textual: (text: string) => string): string {
-  const changed = (text: string): string => (SHORTHAND.test(text) ? textual(text) : text);
+  let out = '';
+  let done = 0;
+  for (let at = 0; at < html.length;) {
+    const open = html.indexOf('<', at);
+    const end = open < 0 ? html.length : open;
+    const text = html.slice(at, end);
+    if (SHORTHAND.test(text)) {
+      out += html.slice(done, at) + inText(text, textual);
+      done = end;
+    }
+    at = open < 0 ? end : endOfTag(html, open);
+  }
+  return out + html.slice(done);
+}
+
+/** Where a comment or tag ends, which any `<` begins. */
+function endOfTag(html: string, open: number): number {
+  const [mark, from] = html.startsWith('<!--', open) ? ['-->', open + 4] : ['>', open];
+  const end = html.indexOf(mark, from);
+  return end < 0 ? html.length : end + mark.length;
+}
+
+function inText(text: string, textual: (text: string) => string): string {
+  const changed = (part: string): string => (SHORTHAND.test(part) ? textual(part) : part);
+  if (!text.includes('[') && !text.includes('://')) return changed(text);
   let out = '';
   let from = 0;
-  for (const { 0: apart, index } of html.matchAll(APART)) {
-    out += changed(html.slice(from, index)) + (/^h/i.test(apart) ? asTyped(apart) : apart);
+  for (const { 0: apart, index } of text.matchAll(APART)) {
+    out += changed(text.slice(from, index)) + (/^h/i.test(apart) ? asTyped(apart) : apart);
     from = index + apart.length;
   }
-  return out + changed(html.slice(from));
+  return out + changed(text.slice(from));
 }
 
 /** The marks that WordPress shows for what stands for them on a typewriter. */
 function marked(text: string): string {
-  return text
-    .replaceAll('---', '—')
-    .replaceAll(/(?<=^|\s|&nbsp;)--(?=$|\s|&nbsp;)/g, '—')
-    .replaceAll(/(?<!xn)--/g, '–')
-    .replaceAll(/``|''|(?:&#0?39;){2}/g, '"')
-    .replaceAll(' (tm)', ' ™');
+  const dashed = text.includes('--')
+    ? text
+        .replaceAll('---', '—')
+        .replaceAll(/--(?<=(?:^|\s|&nbsp;)--)(?=$|\s|&nbsp;)/g, '—')
+        .replaceAll(/--(?<!xn--)/g, '–')
+    : text;
+  return dashed.replaceAll(/``|''|(?:&#0?39;){2}/g, '"').replaceAll(' (tm)', ' ™');
 }
 
 const SMILEY = new RegExp(
@@ -89,7 +116,7 @@ const SMILEY = new RegExp(
 );
 
 function withSmilies(text: string): string {
-  return text.replaceAll(SMILEY, (smiley) => SMILIES[smiley] ?? smiley);
+  return SMILING.test(text) ? text.replaceAll(SMILEY, (smiley) => SMILIES[smiley] ?? smiley) : text;
 }
 
 /** An address in a text, in which WordPress has seen dashes: it would lead elsewhere. */
