@@ -1,5 +1,6 @@
 import type { SectionItem, TopicItem } from '#content/imported-item.ts';
-import type { IndexedTerm, WxrIndex } from './wxr-index.ts';
+import type { WxrIndex } from './wxr-index.ts';
+import type { IndexedTerm } from './wxr-term-index.ts';
 
 /** Categories, and what is mapped so, as sections, in the order of the file; a parent that is not there, or its own descendant, is none. */
 export function sectionItems({ categories }: WxrIndex): readonly SectionItem[] {
