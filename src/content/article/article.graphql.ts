@@ -4,78 +4,17 @@ import { Section } from '#content/section/section.ref.ts';
 import { absolute } from '#content/site/site.ts';
 import { Topic } from '#content/topic/topic.ref.ts';
 import { ContentError } from '#errors.ts';
-import { batched, batchedFrom, derived, rootField, type Load } from '#graphql/batched.ts';
+import { batched, batchedFrom, derived, rootField } from '#graphql/batched.ts';
 import { builder } from '#graphql/builder.ts';
 import { Addressable, globalId, Node, storedId } from '#graphql/node.ts';
 import { ArticleBy, ArticleKind, articleListArgs, ExcerptUnit, NeighbourScope } from './article.inputs.graphql.ts';
 import { loadLatest, loadNeighbours, NEIGHBOUR_NEEDS } from './article-neighbours.graphql.ts';
+import { heavy, loadBodyHtml } from './article-body.graphql.ts';
+import { ImportOrigin, ReadingTime, Seo } from './article-parts.graphql.ts';
 import { Article, ArticleConnection } from './article.ref.ts';
-import type { HeavyArticle } from './article.repository.ts';
 import { bodyTextOf } from './block-text.ts';
 import { ArticleLink, Block, Quote, Source } from './blocks.graphql.ts';
-import { bodyHtmlOf } from './body-html.ts';
 import { excerptOf } from './excerpt.ts';
-import { linkAddresses } from './link-addresses.ts';
-
-const ReadingTime = builder.objectRef<{ readonly minutes: number }>('ReadingTime');
-builder.objectType(ReadingTime, {
-  description: 'How long a text takes to read.',
-  fields: (t) => ({
-    minutes: t.exposeInt('minutes', { description: 'Whole minutes, at least 1.' }),
-    iso: derived(t, {
-      type: 'String',
-      description: 'The same as an ISO 8601 duration: PT4M.',
-      needs: ['minutes'],
-      from: ({ minutes }) => `PT${minutes}M`,
-    }),
-  }),
-});
-
-const Seo = builder.objectRef<{ readonly title: string; readonly description: string; readonly noindex: boolean }>(
-  'Seo',
-);
-builder.objectType(Seo, {
-  description: 'What search engines are shown.',
-  fields: (t) => ({
-    title: t.exposeString('title', { description: 'Falls back to the headline.' }),
-    description: t.exposeString('description', { description: 'Falls back to the excerpt of 160 characters.' }),
-    noindex: t.exposeBoolean('noindex', { description: 'True: search engines are asked not to list the page.' }),
-  }),
-});
-
-const ImportOrigin = builder.objectRef<{
-  readonly system: string;
-  readonly externalId: string;
-  readonly url: string | null;
-}>('ImportOrigin');
-builder.objectType(ImportOrigin, {
-  description: 'The source that an article was imported from.',
-  fields: (t) => ({
-    system: t.exposeString('system', { description: 'Which kind of source it was: wordpress.' }),
-    externalId: t.exposeString('externalId', { description: 'Its id in that source.' }),
-    url: t.expose('url', {
-      type: 'URL',
-      nullable: true,
-      description: 'Its address at that source; null where it is not known.',
-    }),
-  }),
-});
-
-/** Body, quotes and the like: one read by id for all of them, only where one of them is selected. */
-const loadHeavy: Load<{ readonly _id: string }, {}, HeavyArticle | null> = (rows, _args, { articles }) =>
-  articles.heavyByIds(rows.map(({ _id }) => _id));
-const heavy = (property: 'body' | 'quotes' | 'sources' | 'alsoRead') =>
-  ({ needs: [], nullable: true, reads: { heavyArticles: [property] }, load: loadHeavy }) as const;
-
-const loadBodyHtml: Load<{ readonly _id: string }, {}, string | null> = async (rows, _args, ctx) => {
-  const bodies = await ctx.articles.heavyByIds(rows.map(({ _id }) => _id));
-  const links = bodies.flatMap(
-    (row) => row?.body.flatMap((block) => (block.type === 'read-also' ? block.link : [])) ?? [],
-  );
-  const addresses = new Map((await linkAddresses(links, {}, ctx)).map((address, index) => [links[index], address]));
-  const link = (one: (typeof links)[number]) => addresses.get(one) ?? null;
-  return bodies.map((row) => row && bodyHtmlOf(row.body, { link, absolute: (address) => absolute(ctx.site, address) }));
-};
 
 builder.objectType(Article, {
   description: 'A story, with everything that an article page shows.',
