@@ -1,12 +1,11 @@
-import { hashOfInput } from './article/block-hash.ts';
 import { hashText } from '#lib/hash.ts';
-import type { BlockInput, ImageInput } from './imported-item.ts';
+import type { ImageInput } from './imported-item.ts';
 import type { ImageDoc } from './stored.ts';
 
 /** Gives ids to the parts of one document. */
 export interface PartIds {
   /** The owner's id, 8 hex digits of the content's hash, and how often that content was met: unique, and stays while the content does. */
-  of(block: BlockInput): string;
+  of(hash: string): string;
   /** The image with its id, which stays while its address does. */
   image(input: ImageInput): ImageDoc;
 }
@@ -20,7 +19,7 @@ export function createPartIds(ownerId: string): PartIds {
     return `${ownerId}-${hash}-${occurrence}`;
   };
   return {
-    of: (block) => next(hashOfInput(block).slice(0, 8)),
+    of: (hash) => next(hash.slice(0, 8)),
     image: (input) => ({ id: next(hashText(input.url, 8)), ...input }),
   };
 }

@@ -8,8 +8,8 @@ import { accepted, refused } from '#lib/result.ts';
 import { countWords } from '#lib/words.ts';
 import { parseTime } from '#lib/zoned-time.ts';
 import type { ArticleDoc } from './article.ts';
-import { proseOf, storyOf, textOnce, textsOf } from './block-text.ts';
-import { withId } from './block-hash.ts';
+import { isProse, isStory, textsOf } from './block-text.ts';
+import { hashesOfInput, madeOf } from './block-hash.ts';
 import type { BlockDoc, QuoteDoc } from './blocks.ts';
 import { linksOf } from './links.ts';
 
@@ -36,11 +36,9 @@ export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
     if (times.publishedAt === null) context.notice('no-date');
     const ids = createPartIds(context.id);
     const leadImage = item.leadImage && ids.image(item.leadImage);
-    const body = withIdsOf(
-      item,
-      context.id,
-      item.body.map((block) => storedBlock(block, ids, context)),
-    );
+    const hashes = hashesOfInput(item.body);
+    const blocks = item.body.map((block, at) => storedBlock(block, ids.of(hashes[at] ?? ''), ids, context));
+    const body = madeOf(item.body, withIdsOf(item, context.id, blocks));
     return accepted({
       status: times.publishedAt === null ? ('draft' as const) : item.status,
       kind: item.kind,
@@ -75,15 +73,15 @@ export const articleIngest: Ingest<ArticleDoc, ArticleItem, Derived> = {
 
   derive(fields, previous, { sections, now }, item) {
     const { body, ownSectionIds, locale } = fields;
-    const { all, prose } = textsOf(body);
+    const texts = textsOf(body);
     return {
       sectionIds: withAncestors(sections, ownSectionIds),
       lang: new Intl.Locale(locale).language,
       wasVisible:
         Boolean(previous?.wasVisible || item.stored?.wasVisible) ||
         [previous, fields].some((one) => one && wasVisible(one, now)),
-      wordCount: prose.reduce((sum, text) => sum + countWords(text), 0),
-      searchText: all.filter(Boolean).join('\n\n').slice(0, MAX_SEARCH_CHARACTERS),
+      wordCount: body.reduce((sum, block, at) => (isProse(block) ? sum + countWords(texts[at] ?? '') : sum), 0),
+      searchText: texts.filter(Boolean).join('\n\n').slice(0, MAX_SEARCH_CHARACTERS),
       ...linksOf(body),
     };
   },
@@ -179,18 +177,23 @@ function withIdsOf(item: ArticleItem, owner: string, body: BlockDoc[]): BlockDoc
 function leadOf(item: ArticleItem, body: readonly BlockDoc[]): string {
   const given = item.excerpt || item.standfirst;
   if (given) return firstGraphemes(given, LEAD_GRAPHEMES);
-  // No more blocks than it takes: most of a body stands behind.
-  for (let blocks = 4; ; blocks *= 2) {
-    const text = storyOf(body.slice(0, blocks));
+  return beginningOf(body, isStory) || beginningOf(body, isProse);
+}
+
+/** The beginning of what such blocks say, '' where there are none. */
+function beginningOf(body: readonly BlockDoc[], isWanted: (block: BlockDoc) => boolean): string {
+  const all = textsOf(body);
+  const texts = body.flatMap((block, at) => (isWanted(block) ? (all[at] ?? '') : '')).filter(Boolean);
+  // No more of them than it takes: most of a body stands behind.
+  for (let count = 4; ; count *= 2) {
+    const text = texts.slice(0, count).join('\n\n');
     const lead = firstGraphemes(text, LEAD_GRAPHEMES);
-    if (lead.length < text.length || blocks >= body.length)
-      return lead || firstGraphemes(proseOf(body), LEAD_GRAPHEMES);
+    if (lead.length < text.length || count >= texts.length) return lead;
   }
 }
 
 /** The block with ids for itself and its images, and its link looked up. */
-function storedBlock(input: BlockInput, ids: PartIds, context: IngestContext): BlockDoc {
-  const id = ids.of(input);
+function storedBlock(input: BlockInput, id: string, ids: PartIds, context: IngestContext): BlockDoc {
   switch (input.type) {
     case 'image':
       return { ...input, id, image: ids.image(input.image) };
@@ -201,26 +204,25 @@ function storedBlock(input: BlockInput, ids: PartIds, context: IngestContext): B
     case 'read-also':
       return { ...input, id, link: { ...input.link, ...context.link(input.link.url) } };
     default:
-      return withId(input, id);
+      return { ...input, id };
   }
 }
 
 /** Quote blocks and the quotations found in other blocks, in text order; what is found nowhere follows at the end. */
 export function quotesOf(body: readonly BlockDoc[], quotations: readonly QuoteDoc[]): QuoteDoc[] {
-  const left = new Map(quotations.map((quotation) => [quotation, plain(quotation.text)]));
-  const ordered = body.flatMap((block) => {
-    if (block.type === 'quote') return [block.quote];
-    if (left.size === 0) return [];
-    const text = plain(textOnce(block));
-    const here = [...left]
-      .map(([quotation, words]) => ({ quotation, at: text.indexOf(words) }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at)
-      .map(({ quotation }) => quotation);
-    for (const quotation of here) left.delete(quotation);
-    return here;
+  const quoted = body.flatMap((block, at) =>
+    block.type === 'quote' ? [{ quote: block.quote, block: at, from: 0 }] : [],
+  );
+  if (quotations.length === 0) return quoted.map(({ quote }) => quote);
+  const texts = textsOf(body).map((text, at) => (body[at]?.type === 'quote' ? '' : plain(text)));
+  const found = quotations.map((quote) => {
+    const words = plain(quote.text);
+    const block = texts.findIndex((text) => text.includes(words));
+    return block < 0
+      ? { quote, block: texts.length, from: 0 }
+      : { quote, block, from: texts[block]?.indexOf(words) ?? 0 };
   });
-  return [...ordered, ...left.keys()];
+  return [...quoted, ...found].sort((a, b) => a.block - b.block || a.from - b.from).map(({ quote }) => quote);
 }
 
 function plain(text: string): string {

@@ -3,37 +3,35 @@ import { hashText, hashValue } from '#lib/hash.ts';
 import { oncePerObject } from '#lib/once-per-object.ts';
 import type { BlockDoc } from './blocks.ts';
 
-/** 16 hex digits, equal for blocks that say the same. */
-export const hashOfInput = oncePerObject((block: BlockInput): string => hashValue(block));
+/** 16 hex digits per block, equal for blocks that say the same. */
+export const hashesOfInput = oncePerObject((body: readonly BlockInput[]): readonly string[] =>
+  body.map((block) => hashValue(block)),
+);
 
 /** Blocks that hold more ids than their own, or where their link leads: they are stored otherwise than they come. */
 type Resolved = Extract<BlockDoc, { readonly type: 'image' | 'gallery' | 'video' | 'read-also' }>;
 const RESOLVED: ReadonlySet<string> = new Set<Resolved['type']>(['image', 'gallery', 'video', 'read-also']);
 
-/** What stored blocks were made of, so that a body is hashed once on its way from its source. */
-const inputs = new WeakMap<object, BlockInput>();
+/** What bodies were made of, so that each is hashed once on its way from its source. */
+const inputs = new WeakMap<readonly BlockDoc[], readonly BlockInput[]>();
 
-/** The input as it is stored: with an id. */
-export function withId<Input extends Exclude<BlockInput, Pick<Resolved, 'type'>>>(
-  input: Input,
-  id: string,
-): Input & { readonly id: string } {
-  const block = { ...input, id };
-  inputs.set(block, input);
-  return block;
+/** The body, known as what was made of these blocks, one of each. */
+export function madeOf<Body extends readonly BlockDoc[]>(input: readonly BlockInput[], body: Body): Body {
+  inputs.set(body, input);
+  return body;
 }
 
 /** 16 hex digits, equal for bodies that say the same in the same order under the same ids. */
 export function hashOfBody(body: readonly BlockDoc[]): string {
-  return hashText(body.map(hashOfStored).join('\n'));
+  const input = inputs.get(body);
+  const known = input === undefined ? [] : hashesOfInput(input);
+  return hashText(body.map((block, at) => hashOfStored(block, known[at])).join('\n'));
 }
 
-function hashOfStored(block: BlockDoc): string {
+function hashOfStored(block: BlockDoc, known: string | undefined): string {
   if (isResolved(block)) return hashValue(block);
-  const known = inputs.get(block);
-  if (known) return `${block.id} ${hashOfInput(known)}`;
   const { id, ...input } = block;
-  return `${id} ${hashValue(input)}`;
+  return `${id} ${known ?? hashValue(input)}`;
 }
 
 function isResolved(block: BlockDoc): block is Resolved {

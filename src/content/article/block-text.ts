@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { BlockInput, ImageInput } from '#content/imported-item.ts';
-import { oncePerObject } from '#lib/once-per-object.ts';
+import { rememberLast } from '#lib/remember-last.ts';
 import type { BlockDoc } from './blocks.ts';
 
 /** Elements that begin and end a line of their own; everything else stands within one. */
@@ -111,29 +111,27 @@ export function bodyTextOf(body: readonly AnyBlock[]): string {
   return body.map(textOf).filter(Boolean).join('\n\n');
 }
 
-/** `textOf` for who asks more than once for one block. */
-export const textOnce = oncePerObject(textOf);
-
-/** The text of each block, those that count as words apart: what `bodyTextOf` and `proseOf` join. */
-interface BodyTexts {
-  readonly all: readonly string[];
-  readonly prose: readonly string[];
-}
-
-/** For who needs both. */
-export function textsOf(body: readonly BlockDoc[]): BodyTexts {
-  const texts = body.map((block) => ({ text: textOnce(block), isRead: !NOT_READ.has(block.type) }));
-  return { all: texts.map(({ text }) => text), prose: texts.flatMap(({ text, isRead }) => (isRead ? [text] : [])) };
-}
+/** The text of each block: a body on its way to the database is asked for it several times. */
+export const textsOf = rememberLast((body: readonly BlockDoc[]): readonly string[] => body.map(textOf));
 
 const NOT_READ = new Set<BlockDoc['type']>(['read-also', 'embed', 'code']);
-/** What of the body counts as words: everything but read-also links, embeds and code. */
-export function proseOf(body: readonly BlockDoc[]): string {
-  return bodyTextOf(body.filter(({ type }) => !NOT_READ.has(type)));
+/** False for blocks that don't count as words: read-also links, embeds and code. */
+export function isProse({ type }: BlockDoc): boolean {
+  return !NOT_READ.has(type);
 }
 
 const SHOWN = new Set<BlockDoc['type']>(['image', 'gallery', 'video', 'audio']);
-/** What the body tells by itself: its prose without what is said under pictures, films and sounds. '' for a body of those alone. */
+/** True for what a body tells by itself: its prose without what is said under pictures, films and sounds. */
+export function isStory(block: BlockDoc): boolean {
+  return isProse(block) && !SHOWN.has(block.type);
+}
+
+/** What of the body counts as words. */
+export function proseOf(body: readonly BlockDoc[]): string {
+  return bodyTextOf(body.filter(isProse));
+}
+
+/** What the body tells by itself; '' for a body of pictures, films and sounds alone. */
 export function storyOf(body: readonly BlockDoc[]): string {
-  return proseOf(body.filter(({ type }) => !SHOWN.has(type)));
+  return bodyTextOf(body.filter(isStory));
 }

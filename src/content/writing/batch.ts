@@ -118,10 +118,9 @@ async function store({ db }: Run, session: ClientSession, type: EntityType, draf
   if (drafts.length === 0) return;
   const result = await entitiesIn(db, type).bulkWrite(
     drafts.map(({ doc, previous }) => {
+      if (!previous) return { insertOne: { document: doc } };
       const { _id, ...replacement } = doc;
-      return previous
-        ? { replaceOne: { filter: { _id, rev: previous.rev }, replacement } }
-        : { insertOne: { document: doc } };
+      return { replaceOne: { filter: { _id, rev: previous.rev }, replacement } };
     }),
     { session },
   );

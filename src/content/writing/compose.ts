@@ -1,10 +1,10 @@
-import { hashOfInput } from '#content/article/block-hash.ts';
+import { hashesOfInput } from '#content/article/block-hash.ts';
 import { hostOf, parseLink, resolveTarget } from '#content/article/links.ts';
 import type { AnyIngest, ContentType, IngestContext } from '#content/content-type.ts';
 import { normalisePath } from '#content/path/path.ts';
 import type { SectionNode } from '#content/section/section-tree.ts';
-import { hashValue } from '#lib/hash.ts';
-import { importedBy, noteSide, type AnyDoc, type Draft, type EntityItem } from './draft.ts';
+import { hashText, hashValue } from '#lib/hash.ts';
+import { noteSide, type AnyDoc, type Draft, type EntityItem } from './draft.ts';
 import { IMPORTER_VERSION, mergeFields } from './merge.ts';
 import type { References } from './references.ts';
 import type { Run } from './run.ts';
@@ -22,7 +22,7 @@ export interface Known {
 export function markUnchanged(draft: Draft, ingest: AnyIngest, references: References): boolean {
   const { item, previous } = draft;
   const targets = ingest.references(item).map(({ type, ref }) => references.find(type, ref));
-  draft.sourceHash = hashValue([said(item), targets]);
+  draft.sourceHash = hashText(JSON.stringify([said(item), targets]));
   const { own, overwrite } = draft.memory;
   const unchanged =
     own?.sourceHash === draft.sourceHash &&
@@ -33,9 +33,9 @@ export function markUnchanged(draft: Draft, ingest: AnyIngest, references: Refer
   return unchanged;
 }
 
-/** All that an item says, its body by the hashes of its blocks, which are needed again. */
+/** All that an item says, its properties in the order of its schema, its body by the hashes of its blocks, which are needed again. */
 function said(item: EntityItem): unknown {
-  return item.type === 'article' ? { ...item, body: item.body.map(hashOfInput) } : item;
+  return item.type === 'article' ? { ...item, body: hashesOfInput(item.body) } : item;
 }
 
 /** Makes the draft's document but for its path, or refuses it with a reason. */
@@ -58,7 +58,8 @@ export function compose(draft: Draft, { ingest, schema, collection }: ContentTyp
     rev: (previous?.rev ?? 0) + 1,
     sourceKeys: draft.sourceKeys,
     slug: draft.slug,
-    imported: importedBy(draft),
+    // Completed once slug and path are given.
+    imported: item.stored?.imported ?? null,
     ...(requested === null ? {} : { path: previous?.path ?? requested }),
   };
   const checked = schema.safeParse(doc);

@@ -4,7 +4,7 @@ import type { Imported, ImportedOnce } from '#content/stored.ts';
 import { hashValue } from '#lib/hash.ts';
 
 /** Raised when the same item would become another document: everything is then compared anew, field by field. */
-export const IMPORTER_VERSION = 2;
+export const IMPORTER_VERSION = 3;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -57,7 +57,7 @@ export function remember(imported: Imported | null, isFirst: boolean, key: strin
  * changed on both sides = kept and reported, unless the source is to win. A document that no import made counts as changed here throughout.
  */
 export function mergeFields(incoming: Fields, stored: Fields | null, memory: Memory): Merge {
-  const fields: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = { ...incoming };
   const hashes: Record<string, string> = {};
   const sides = new Map<string, Side>();
   for (const [name, value] of Object.entries(incoming)) {
@@ -69,9 +69,10 @@ export function mergeFields(incoming: Fields, stored: Fields | null, memory: Mem
     }
     const hash = hashField(name, value);
     hashes[name] = hash;
-    const side = stored === null ? 'theirs' : chooseSide(hash, hashField(name, stored[name]), memory, name);
-    fields[name] = takesTheirs(side) ? value : stored?.[name];
-    sides.set(name, side);
+    if (stored === null) continue;
+    const side = chooseSide(hash, hashField(name, stored[name]), memory, name);
+    if (!takesTheirs(side)) fields[name] = stored[name];
+    if (side !== 'theirs') sides.set(name, side);
   }
   return { fields, hashes, sides };
 }

@@ -4,6 +4,8 @@ import type { ImportedItem, ItemType, SectionItem } from '#content/imported-item
 export interface Numbered<Item extends ImportedItem = ImportedItem> {
   readonly item: Item;
   readonly index: number;
+  /** About as many characters as the item has as JSON: near enough to bytes for a limit. */
+  readonly size: number;
 }
 
 /** What is referred to comes before what refers to it. */
@@ -21,16 +23,11 @@ export function batchesOf(
   items: readonly ImportedItem[],
   parentKey: (reference: string) => string,
 ): readonly (readonly Numbered[])[] {
-  const numbered = items.map((item, index) => ({ item, index }));
+  const numbered = items.map((item, index) => ({ item, index, size: charactersOf(item) }));
   return PHASES.flatMap((phase) => {
     const ofPhase = numbered.filter(({ item }) => item.type === phase);
     return split(phase === 'section' ? parentsFirst(ofPhase as Numbered<SectionItem>[], parentKey) : ofPhase); // filtered by type
   });
-}
-
-/** About as many characters as the item has as JSON: near enough to bytes for a limit. */
-export function sizeOf(item: ImportedItem): number {
-  return charactersOf(item);
 }
 
 function charactersOf(value: unknown): number {
@@ -38,7 +35,7 @@ function charactersOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 6;
   let sum = 2;
   if (Array.isArray(value)) for (const one of value) sum += charactersOf(one);
-  else for (const [key, one] of Object.entries(value)) sum += key.length + 3 + charactersOf(one);
+  else for (const key of Object.keys(value)) sum += key.length + 3 + charactersOf(Reflect.get(value, key));
   return sum;
 }
 
@@ -46,7 +43,7 @@ function split(items: readonly Numbered[]): readonly (readonly Numbered[])[] {
   const batches: Numbered[][] = [];
   let bytes = 0;
   for (const one of items) {
-    const size = sizeOf(one.item) * STORED_PER_READ;
+    const size = one.size * STORED_PER_READ;
     const batch = batches.at(-1);
     if (!batch || batch.length === MAX_DOCUMENTS || bytes + size > MAX_BYTES) {
       batches.push([one]);

@@ -57,7 +57,12 @@ function gainsOf({ ids }: Side, shown: readonly Shown[]): ReadonlyMap<string, re
   const gains = new Map<string, Interval[]>();
   for (const one of shown) {
     const interval = visibleInterval(one);
-    if (interval) for (const id of one[ids]) gains.set(id, [...(gains.get(id) ?? []), interval]);
+    if (!interval) continue;
+    for (const id of one[ids]) {
+      const known = gains.get(id);
+      if (known === undefined) gains.set(id, [interval]);
+      else known.push(interval);
+    }
   }
   return gains;
 }
