@@ -66,9 +66,10 @@ export function aggregate(on: Aggregation, name: string | null, pipeline: readon
   if (best) return runStages(on, bestDocuments(on, collection, query, best), rest.slice(best.each.length), name);
   const before = on.trace ? readerOf(on.reader.store, on.reader.transaction) : on.reader;
   const idsOnly = isIdAlone(rest[0]?.['$project']);
-  const hits = find(before, collection, { ...query, idsOnly });
+  const asked = { ...query, idsOnly };
+  const hits = find(before, collection, asked);
   if (on.trace) addCounters(on, before);
-  on.trace?.push({ $cursor: explainQuery(before, collection, query, hits.length) });
+  on.trace?.push({ $cursor: explainQuery(before, collection, asked, hits.length) });
   if (idsOnly && !on.trace)
     return runStages(
       on,

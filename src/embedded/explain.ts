@@ -1,12 +1,13 @@
 import type { Document } from 'bson';
 import type { Collection } from './catalogue.ts';
 import { prepareQuery, type Query, type Reader } from './find.ts';
+import { idReaderOf } from './id-rows.ts';
 import type { Plan } from './planner.ts';
 
 /** The plan of a query in MongoDB's shape, with what it cost when it has been run (`nReturned` given). */
 export function explainQuery(reader: Reader, collection: Collection, query: Query, nReturned?: number): Document {
-  const { plan } = prepareQuery(reader, collection, query);
-  const winningPlan = withLimits(query, plan ? planStages(plan, query) : textStages(collection, query));
+  const { plan, idsOnly } = prepareQuery(reader, collection, query);
+  const winningPlan = withLimits(query, plan ? planStages(plan, query, idsOnly) : textStages(collection, query));
   const { keysExamined, docsExamined } = reader.counters;
   const queryPlanner = {
     namespace: `${collection.db}.${collection.name}`,
@@ -29,7 +30,7 @@ export function explainQuery(reader: Reader, collection: Collection, query: Quer
   };
 }
 
-function planStages(plan: Plan, { sort }: Query): Document {
+function planStages(plan: Plan, { sort }: Query, idsOnly: boolean): Document {
   const { index, stage, backward, sorted, scans } = plan;
   const direction = backward ? 'backward' : 'forward';
   if (!index) {
@@ -48,10 +49,9 @@ function planStages(plan: Plan, { sort }: Query): Document {
     direction,
   };
   const merges = sort !== undefined && sorted && scans.length > 1;
-  const fetch = {
-    stage: 'FETCH',
-    inputStage: merges ? { stage: 'SORT_MERGE', sortPattern: sort, inputStages: scans.map(() => keys) } : keys,
-  };
+  const inputStage = merges ? { stage: 'SORT_MERGE', sortPattern: sort, inputStages: scans.map(() => keys) } : keys;
+  if (idsOnly && idReaderOf(index)) return { stage: 'PROJECTION_COVERED', transformBy: { _id: 1 }, inputStage };
+  const fetch = { stage: 'FETCH', inputStage };
   return sorted ? fetch : { stage: 'SORT', sortPattern: sort, inputStage: fetch };
 }
 

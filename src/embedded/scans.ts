@@ -76,7 +76,7 @@ export function* planRows(
     counters.keysExamined++;
     if (seen?.has(row.rid)) continue;
     seen?.add(row.rid);
-    counters.docsExamined++;
+    if (!(row instanceof IdRow)) counters.docsExamined++;
     yield row;
   }
 }

@@ -71,17 +71,17 @@ export class CandidateSearch {
       const hash = keyOf(lang, term);
       return { hash, weight, articles: this.#book.articlesWith(hash) };
     });
-    const plan = planReads(keys, LIMITS);
+    const { whole, near, perSide } = planReads(keys, LIMITS);
     if (this.#postings.size > MOST_POSTINGS) this.#postings.clear();
     if (this.#seen.size > MOST_SEEN) this.#seen.clear();
-    const unread = plan.filter(({ hash }) => !this.#postings.has(hash));
-    const read = await this.#terms.nearestByKey(unread, at, LIMITS.perKey);
-    const found = plan.map(({ hash, weight }) => ({ weight, ids: this.#postings.get(hash) ?? read.get(hash) ?? [] }));
-    // Of what is rare all was read, whatever the time.
-    for (const { hash, articles } of plan) {
-      const ids = read.get(hash);
-      if (ids && articles <= LIMITS.perKey) this.#postings.set(hash, ids);
-    }
+    const unread = whole.filter(({ hash }) => !this.#postings.has(hash));
+    const read = await this.#terms.nearestByKey({ whole: unread, near, perSide }, at, LIMITS.perKey);
+    // What is read whole is the same for every article, whatever its time.
+    for (const { hash } of unread) this.#postings.set(hash, read.get(hash) ?? []);
+    const found = [
+      ...whole.map(({ hash, weight }) => ({ weight, ids: this.#postings.get(hash) ?? [] })),
+      ...near.map(({ hash, weight }) => ({ weight, ids: read.get(hash) ?? [] })),
+    ];
     return chooseCandidates(found, id, mostCandidates(vector.weights, LIMITS));
   }
 }

@@ -5,9 +5,9 @@ import { heaviestWeights, type Vector } from './vector.ts';
 export interface Limits {
   /** Terms by which an article is found, and by which it looks for others. */
   readonly keys: number;
-  /** Articles read of one key: those nearest in time. */
+  /** Articles read of one key at most: of a commoner one those nearest in time. */
   readonly perKey: number;
-  /** Articles read of all keys together; the last key is read to its own limit. */
+  /** Articles read of all keys together, at most: entries of the index, one for each article of each key. */
   readonly reads: number;
   /** Articles that are compared in full. */
   readonly candidates: number;
@@ -24,7 +24,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   keys: 32,
   perKey: 600,
-  reads: 2000,
+  reads: 1500,
   candidates: 300,
   candidatesOfShort: 600,
   neighbours: 50,
@@ -46,25 +46,31 @@ export interface Key {
   readonly articles: number;
 }
 
-/** Which keys are read, each up to its limit: the rarest first, until the budget is spent. Keys that only the article itself has are left out. */
-export function planReads(keys: readonly Key[], { perKey, reads }: Limits): readonly Key[] {
-  const plan: Key[] = [];
-  let left = reads;
-  for (const key of keys.filter(({ articles }) => articles > 1).sort((a, b) => a.articles - b.articles)) {
-    if (left <= 0) break;
-    plan.push(key);
-    left -= Math.min(key.articles, perKey);
-  }
-  return plan;
+/** What is read of the index for one article. */
+export interface ReadPlan {
+  /** Keys of which all articles are read, the rarest first. */
+  readonly whole: readonly Key[];
+  /** Keys of which those nearest in time are read: stories of one event are near in time. */
+  readonly near: readonly Key[];
+  /** Articles read on either side of the article's own place in time, of each key of `near`. */
+  readonly perSide: number;
 }
 
 /**
- * Where the `limit` of a list in the order of time stand that are nearest to the place `at`: as many on either side, more on one where the other
- * ends. Stories of one event are near in time, so of what is met often only these are read.
+ * The rarest keys are read whole as long as the budget lasts; what is left of it is shared out evenly to the next ones, none of which gets more than
+ * its limit. Keys that only the article itself has are left out.
  */
-export function around(length: number, at: number, limit: number): { readonly from: number; readonly to: number } {
-  const from = Math.max(0, Math.min(at - Math.floor(limit / 2), length - limit));
-  return { from, to: Math.min(length, from + limit) };
+export function planReads(keys: readonly Key[], { perKey, reads }: Limits): ReadPlan {
+  const shared = keys.filter(({ articles }) => articles > 1).sort((a, b) => a.articles - b.articles);
+  let [place, left] = [0, reads];
+  for (; place < shared.length; place++) {
+    const articles = shared[place]?.articles ?? 0;
+    if (articles > Math.min(perKey, left)) break;
+    left -= articles;
+  }
+  const near = left < 2 ? [] : shared.slice(place, place + Math.ceil(left / perKey));
+  const perSide = Math.floor(Math.min(perKey, left / Math.max(1, near.length)) / 2);
+  return { whole: shared.slice(0, place), near, perSide };
 }
 
 /** The articles that were met with the most weight of keys (squared, as in a cosine), at most as many as are compared. */
@@ -104,11 +110,12 @@ export function findCandidates(
 ): readonly number[] {
   const date = dateOf(article);
   const keys = heaviestWeights(vector, limits.keys).map((key) => ({ ...key, articles: articlesWith(key.hash) }));
-  const found = planReads(keys, limits).map(({ hash, weight }) => {
+  const { whole, near, perSide } = planReads(keys, limits);
+  const nearest = near.map(({ hash, weight }) => {
     const posting = foundBy(hash);
     const place = firstWhere(posting.length, (at) => dateOf(posting[at] ?? 0) <= date);
-    const { from, to } = around(posting.length, place, limits.perKey);
-    return { weight, ids: posting.slice(from, to) };
+    return { weight, ids: posting.slice(Math.max(0, place - perSide), place + perSide) };
   });
+  const found = [...whole.map(({ hash, weight }) => ({ weight, ids: foundBy(hash) })), ...nearest];
   return chooseCandidates(found, article, mostCandidates(vector.weights, limits));
 }

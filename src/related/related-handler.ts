@@ -87,8 +87,12 @@ export class RelatedKeeper {
   async #holdersOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const holders = new Map<string, readonly string[]>();
     for (const { _id: id, keys, at } of await this.#terms.keysOf(ids)) {
-      const counted = keys.map((hash) => ({ hash, articles: this.#book.articlesWith(hash) }));
-      const found = await this.#terms.nearestByKey(counted, at, LIMITS.perKey);
+      // Twice as many of a common key as a search reads: whoever found this one when the key was rarer may be further off by now.
+      const [common = [], rare = []] = [true, false].map((isCommon) =>
+        keys.flatMap((hash) => (this.#book.articlesWith(hash) > LIMITS.perKey === isCommon ? [{ hash }] : [])),
+      );
+      const reads = { whole: rare, near: common, perSide: LIMITS.perKey };
+      const found = await this.#terms.nearestByKey(reads, at, LIMITS.perKey);
       const sharing = new Set(found.values().toArray().flat());
       holders.set(id, await this.#lists.holdersOf(id, [...sharing]));
     }

@@ -1,9 +1,16 @@
 import type { Db, Document } from 'mongodb';
-import { around, type Key } from './candidates.ts';
+import type { Key, ReadPlan } from './candidates.ts';
 import { TERMS_VERSION, type TermsRow } from './stored.ts';
 
 /** What is read of an article that may be related. */
 export type CandidateRow = Pick<TermsRow, '_id' | 'at' | 'terms' | 'signature'>;
+
+/** See `ReadPlan`. */
+interface KeyReads extends Pick<ReadPlan, 'perSide'> {
+  readonly whole: readonly Pick<Key, 'hash'>[];
+  readonly near: readonly Pick<Key, 'hash'>[];
+}
+
 /** Every command on `related_terms`. */
 export class TermsRepository {
   readonly #db: Db;
@@ -70,33 +77,31 @@ export class TermsRepository {
   }
 
   /**
-   * The ids of articles that have each key, at most `most` of each, with one command: of a key that more articles have those nearest in time to `at`,
-   * on either side, newest first; of the others all, in any order.
+   * The ids of articles that have each key, with one command: of `whole` keys all, in any order, though not more than `most`; of the others those
+   * nearest in time to `at`, `perSide` on either side, newest first.
    */
   async nearestByKey(
-    keys: readonly Pick<Key, 'hash' | 'articles'>[],
+    { whole, near, perSide }: KeyReads,
     at: Date,
     most: number,
   ): Promise<ReadonlyMap<number, readonly string[]>> {
-    if (keys.length === 0) return new Map();
-    const [common, rare] = [true, false].map((isCommon) =>
-      keys.flatMap(({ hash, articles }) => (articles > most === isCommon ? [{ key: hash }] : [])),
-    );
-    const all = [{ $documents: rare }, postings('all', most, [])];
-    const near = [
-      { $documents: common },
-      postings('newer', most, [{ $match: { at: { $gt: at } } }, { $sort: { at: 1, _id: 1 } }]),
-      postings('others', most, [{ $match: { at: { $lte: at } } }, { $sort: { at: -1, _id: -1 } }]),
+    if (whole.length + near.length === 0) return new Map();
+    const all = [{ $documents: whole.map(toKey) }, postings('all', most, [])];
+    const beside = [
+      { $documents: near.map(toKey) },
+      postings('newer', perSide, [{ $match: { at: { $gt: at } } }, { $sort: { at: 1, _id: 1 } }]),
+      postings('others', perSide, [{ $match: { at: { $lte: at } } }, { $sort: { at: -1, _id: -1 } }]),
     ];
     type Ids = readonly { readonly _id: string }[];
     type Found = { readonly key: number; readonly all?: Ids; readonly newer?: Ids; readonly others?: Ids };
-    const rows = await this.#db.aggregate<Found>([...all, { $unionWith: { pipeline: near } }]).toArray();
+    const rows = await this.#db
+      .aggregate<Found>(near.length === 0 ? all : [...all, { $unionWith: { pipeline: beside } }])
+      .toArray();
     return new Map(
-      rows.map(({ key, all: every = [], newer = [], others = [] }) => {
-        const ids = [...newer.toReversed(), ...others, ...every];
-        const { from, to } = around(ids.length, newer.length, most);
-        return [key, ids.slice(from, to).map(({ _id }) => _id)];
-      }),
+      rows.map(({ key, all: every = [], newer = [], others = [] }) => [
+        key,
+        [...newer.toReversed(), ...others, ...every].map(({ _id }) => _id),
+      ]),
     );
   }
 
@@ -111,6 +116,8 @@ export class TermsRepository {
       .toArray();
   }
 }
+
+const toKey = ({ hash }: Pick<Key, 'hash'>): Document => ({ key: hash });
 
 /** A stage that brings the ids of articles that have a `key`, as the stages before the last choose them. */
 function postings(as: string, most: number, chosen: readonly Document[]): Document {

@@ -1,17 +1,42 @@
+import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { around, chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
+import { chooseCandidates, LIMITS, planReads } from '#related/candidates.ts';
 
 const key = (hash: number, articles: number) => ({ hash, articles, weight: 1 / hash });
+const hashes = (keys: readonly { readonly hash: number }[]) => keys.map(({ hash }) => hash);
 
-test('the rarest keys are read first, each to its limit, until the budget is spent', () => {
-  const keys = [key(1, 5000), key(2, 30), key(3, 700), key(4, 6000)];
-  const plan = planReads(keys, { ...LIMITS, perKey: 600, reads: 1000 });
-  expect(plan.map(({ hash }) => hash)).toEqual([2, 3, 1]);
+test('the rarest keys are read whole, and the next ones share what is left of the budget', () => {
+  const keys = [key(1, 5000), key(2, 30), key(3, 700), key(4, 6000), key(5, 70)];
+  const { whole, near, perSide } = planReads(keys, { ...LIMITS, perKey: 600, reads: 1000 });
+  expect(hashes(whole)).toEqual([2, 5]);
+  expect(hashes(near)).toEqual([3, 1]);
+  expect(perSide).toBe(225);
 });
 
-test('a key that only the article itself has is not read, nor one behind the budget', () => {
-  const plan = planReads([key(1, 1), key(2, 40), key(3, 50)], { ...LIMITS, reads: 40 });
-  expect(plan.map(({ hash }) => hash)).toEqual([2]);
+test('a key for which too little is left is read as far as that goes', () => {
+  const { whole, near, perSide } = planReads([key(1, 40), key(2, 50)], { ...LIMITS, reads: 60 });
+  expect([hashes(whole), hashes(near), perSide]).toEqual([[1], [2], 10]);
+});
+
+test('a key that only the article itself has is not read', () => {
+  const { whole, near } = planReads([key(1, 1), key(2, 40)], LIMITS);
+  expect([hashes(whole), hashes(near)]).toEqual([[2], []]);
+});
+
+test('however common keys are, no more is read than the budget, and no more of a key than its limit', () => {
+  const keys = array(integer({ min: 0, max: 1_000_000 }), { maxLength: LIMITS.keys });
+  assert(
+    property(keys, (counts) => {
+      const { whole, near, perSide } = planReads(
+        counts.map((articles, hash) => key(hash, articles)),
+        LIMITS,
+      );
+      const read = whole.reduce((sum, { articles }) => sum + articles, 0) + near.length * perSide * 2;
+      expect(read).toBeLessThanOrEqual(LIMITS.reads);
+      expect(near.length === 0 || perSide > 0).toBe(true);
+      expect(Math.max(perSide * 2, ...whole.map(({ articles }) => articles))).toBeLessThanOrEqual(LIMITS.perKey);
+    }),
+  );
 });
 
 test('those met with the most weight are compared, never the article itself', () => {
@@ -22,11 +47,4 @@ test('those met with the most weight are compared, never the article itself', ()
   ];
   expect(chooseCandidates(found, 'self', 2)).toEqual(['b', 'a']);
   expect([...chooseCandidates(found, 'self', 9)].sort()).toEqual(['a', 'b', 'c']);
-});
-
-test('of a long list what stands around a place is read, as much on either side, and more where the other ends', () => {
-  expect(around(100, 50, 10)).toEqual({ from: 45, to: 55 });
-  expect(around(100, 0, 10)).toEqual({ from: 0, to: 10 });
-  expect(around(100, 99, 10)).toEqual({ from: 90, to: 100 });
-  expect(around(7, 3, 10)).toEqual({ from: 0, to: 7 });
 });
