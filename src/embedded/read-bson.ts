@@ -11,6 +11,7 @@ import {
   BSONRegExp,
   type Document,
 } from 'bson';
+import { oncePerObject } from '#lib/once-per-object.ts';
 import { setField } from './paths.ts';
 import { toDouble } from './values.ts';
 
@@ -18,6 +19,7 @@ import { toDouble } from './values.ts';
 export interface Wanted {
   /** How many there are: behind the last of them nothing is looked at. */
   readonly size: number;
+  keys(): Iterable<string>;
   has(name: string): boolean;
   get?(name: string): Wanted | true | undefined;
 }
@@ -39,14 +41,17 @@ export function readBson(bytes: Uint8Array, only?: Wanted): Document {
 /** A document with these fields alone, in its order, their bytes as they are: nothing is decoded. */
 export function pickFields(bytes: Uint8Array, only: Wanted): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const picked = Buffer.allocUnsafe(buffer.length);
-  let length = 4;
+  const ranges: { readonly start: number; readonly end: number }[] = [];
+  let length = 5;
   forEachField(buffer, 0, only, ({ start, valueAt, size }) => {
-    length += buffer.copy(picked, length, start, valueAt + size);
+    ranges.push({ start, end: valueAt + size });
+    length += valueAt + size - start;
   });
-  picked[length] = 0;
-  picked.writeInt32LE(length + 1, 0);
-  return picked.subarray(0, length + 1);
+  const picked = Buffer.allocUnsafe(length);
+  let at = picked.writeInt32LE(length, 0);
+  for (const { start, end } of ranges) at += buffer.copy(picked, at, start, end);
+  picked[at] = 0;
+  return picked;
 }
 
 const RARE = new Error('a BSON type this reader leaves to bson');
@@ -136,23 +141,39 @@ function readFields(
 
 function forEachField(buffer: Buffer, start: number, only: Wanted | undefined, act: (field: Field) => void): void {
   let left = only?.size ?? Infinity;
+  const sieve = only && sieveOf(only);
   let at = start + 4;
   for (let type = buffer[at++]; type && left > 0; type = buffer[at++]) {
     const from = at - 1;
     let nameEnd = at;
     let bits = 0;
     for (let byte = buffer[at]; byte; byte = buffer[++nameEnd]) bits |= byte;
-    // Nearly all names are ASCII, which is read faster.
-    const name = buffer.toString(bits < 0x80 ? 'latin1' : 'utf8', at, nameEnd);
-    at = nameEnd + 1;
-    const size = sizeOf(type, buffer, at);
-    if (!only || only.has(name)) {
-      left -= 1;
-      act({ name, type, start: from, valueAt: at, size });
+    const valueAt = nameEnd + 1;
+    const size = sizeOf(type, buffer, valueAt);
+    if (!sieve || sieve[sieveSlot(buffer[at] ?? 0, nameEnd - at)]) {
+      // Nearly all names are ASCII, which is read faster.
+      const name = buffer.toString(bits < 0x80 ? 'latin1' : 'utf8', at, nameEnd);
+      if (!only || only.has(name)) {
+        left -= 1;
+        act({ name, type, start: from, valueAt, size });
+      }
     }
-    at += size;
+    at = valueAt + size;
   }
 }
+
+/** Where names that begin with this byte and have so many bytes are marked. */
+const sieveSlot = (first: number, bytes: number): number => (first + 31 * bytes) & 255;
+
+/** What wanted names look like: most fields are passed over without a string for their name. */
+const sieveOf = oncePerObject((only: Wanted): Uint8Array => {
+  const sieve = new Uint8Array(256);
+  for (const name of only.keys()) {
+    const bytes = Buffer.from(name);
+    sieve[sieveSlot(bytes[0] ?? 0, bytes.length)] = 1;
+  }
+  return sieve;
+});
 
 function readValue(type: number, buffer: Buffer, at: number, size: number, only?: Wanted): unknown {
   switch (type) {

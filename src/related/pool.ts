@@ -67,18 +67,15 @@ export function packPool(entries: readonly PoolEntry[]): StoredPool {
 
 export function unpackPool(stored: StoredPool): readonly PoolEntry[] {
   const directs = unpackNumbers(stored.directs);
-  const toldAt = toldIn(stored);
-  return stored.pool.map((id, place) => ({ id, direct: directs[place] ?? 0, told: toldAt(place) }));
+  return stored.pool.map((id, place) => ({ id, direct: directs[place] ?? 0, told: toldAt(stored, place) }));
 }
 
 /** What is told of the entry at a place. */
-export function toldIn({ pool, told: { buffer } }: StoredPool): (place: number) => Uint8Array {
-  const view = new DataView(buffer.buffer, buffer.byteOffset);
-  const starts = [pool.length * SIZE_BYTES];
-  for (let place = 0; place < pool.length; place++) {
-    starts.push((starts[place] ?? 0) + view.getUint32(place * SIZE_BYTES, true));
-  }
-  return (place) => buffer.subarray(starts[place], starts[place + 1]);
+export function toldAt({ pool, told: { buffer } }: StoredPool, place: number): Uint8Array {
+  const sizes = new DataView(buffer.buffer, buffer.byteOffset);
+  let start = pool.length * SIZE_BYTES;
+  for (let before = 0; before < place; before++) start += sizes.getUint32(before * SIZE_BYTES, true);
+  return buffer.subarray(start, start + sizes.getUint32(place * SIZE_BYTES, true));
 }
 
 /** A neighbour's signature, then what is shared with it, as JSON: it is written far more often than looked into. */

@@ -1,7 +1,7 @@
 import { partCopies } from './copies.ts';
 import { reasonsFor, type Reason } from './reasons.ts';
 import { LEAST_SCORE } from './score.ts';
-import { toldGrounds, toldIn, toldSignature } from './pool.ts';
+import { toldAt, toldGrounds, toldSignature } from './pool.ts';
 import { byScore, unpackScored, type ScoredOne } from './rescore.ts';
 import { signatureBytes, unpackNumbers, type ListRow } from './stored.ts';
 import { choose, type Strategy } from './strategies.ts';
@@ -32,33 +32,40 @@ export function readersList(
   shown: number,
   { strategy = 'MIXED', most = Infinity }: { readonly strategy?: Strategy; readonly most?: number } = {},
 ): readonly Listed[] {
-  const { lang, signature, pool } = list;
+  const { signature, pool } = list;
   const directs = unpackNumbers(list.directs);
-  const toldAt = toldIn(list);
-  // Looked for one by one: a few of fifty are shown.
-  const toldOf = (id: string): Uint8Array | null => {
-    const place = pool.indexOf(id);
-    return place < 0 ? null : toldAt(place);
-  };
   const ranked = scoresOf(list, directs).sort(byScore);
   const chosen = strategy === 'MIXED' ? ranked : chosenOf(strategy, ranked, list, directs);
   const { front, copies, rest } = partCopies(signatureBytes(signature), chosen, shown, ({ id }) => {
-    const told = toldOf(id);
-    return told && toldSignature(told);
+    const place = pool.indexOf(id);
+    return place < 0 ? null : toldSignature(toldAt(list, place));
   });
   const isCopy = new Set(copies);
-  return [...front, ...copies, ...rest].slice(0, most).map((one) => {
-    const { id, score, direct } = one;
-    return {
-      id,
-      score,
-      get reasons() {
-        const told = toldOf(id);
-        return reasonsFor({ score, direct, story: score - direct }, told ? toldGrounds(told) : [], lang);
-      },
-      isCopy: isCopy.has(one),
-    };
-  });
+  return [...front, ...copies, ...rest].slice(0, most).map((one) => new ListedOne(list, one, isCopy.has(one)));
+}
+
+/** An entry that makes its reasons when they are asked for: more are read than are shown. */
+class ListedOne implements Listed {
+  readonly id: string;
+  readonly score: number;
+  readonly isCopy: boolean;
+  readonly #list: ReadList;
+  readonly #direct: number;
+
+  constructor(list: ReadList, { id, score, direct }: ScoredOne, isCopy: boolean) {
+    this.id = id;
+    this.score = score;
+    this.isCopy = isCopy;
+    this.#list = list;
+    this.#direct = direct;
+  }
+
+  get reasons(): readonly Reason[] {
+    const { pool, lang } = this.#list;
+    const [score, direct, place] = [this.score, this.#direct, pool.indexOf(this.id)];
+    const grounds = place < 0 ? [] : toldGrounds(toldAt(this.#list, place));
+    return reasonsFor({ score, direct, story: score - direct }, grounds, lang);
+  }
 }
 
 /** What a strategy other than MIXED chooses, for which it needs times and what each article says by itself. */
@@ -81,8 +88,8 @@ function chosenOf(
 
 /** The scores as they were made, and of what was pushed or has changed since what its own words say; without what is hardly related. */
 function scoresOf({ pool, circle, scored }: ReadList, directs: Float64Array): ScoredOne[] {
-  const known = new Set(scored.ids);
   const all = unpackScored(scored).filter(({ score }) => score >= LEAST_SCORE);
+  const known = new Set(scored.ids);
   for (const [place, id] of pool.entries()) {
     const left = (1 - circle.share) * (directs[place] ?? 0);
     if (left >= LEAST_SCORE && !known.has(id)) all.push({ id, score: left, direct: left });
