@@ -8,9 +8,13 @@ export const address = z
   .max(4096)
   .refine(isAddress, 'must be an http(s) address or a path that starts with /');
 
+/** What is surely an address, whatever follows: a host of plain letters whose last part is no number. Others take a parser to tell. */
+const PLAIN_HOST = /^https?:\/\/(?![^/?#]*xn--)(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*(?:[/?#]|$)/;
+
 /** True for http(s) addresses and for paths of this site; `javascript:`, `data:` and `//host` are neither. */
 export function isAddress(value: string): boolean {
   if (/^\/(?![/\\])/.test(value)) return !/[\s\\]/.test(value);
+  if (PLAIN_HOST.test(value)) return true;
   const url = URL.parse(value);
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '';
 }

@@ -15,11 +15,15 @@ const path = z.union([
 ]);
 export type PathDoc = Readonly<z.infer<typeof path>>;
 
+/** A path in that form but for a slash at its end, as most come. */
+const PLAIN = /^(?:\/[\w.~-]+)+\/?$/;
+
 /**
  * The form in which paths are stored and looked up: of a path or a full URL, without query, fragment, trailing and doubled slashes,
  * percent-decoded, Unicode NFC. The front page is `/`. Null for what is no path at all (empty, longer than 2,000, control characters).
  */
 export function normalisePath(input: string): string | null {
+  if (PLAIN.test(input) && input.length <= 2000) return input.endsWith('/') ? input.slice(0, -1) : input;
   const withoutHost = input.trim().replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
   const bare = withoutHost.replace(/[?#].*$/s, '');
   const path = `/${decodePercent(bare)}`

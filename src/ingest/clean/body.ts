@@ -19,6 +19,8 @@ const MAX_BLOCKS = 5_000;
 
 export interface CleanBody {
   readonly blocks: readonly BlockInput[];
+  /** What its paragraphs say. */
+  readonly texts: readonly string[];
   /** Quotations inside paragraphs, in text order. */
   readonly quotes: readonly Quotation[];
   /** Names of outside media that the text credits. */
@@ -43,13 +45,12 @@ export function cleanBody(raw: string, context: CleanContext): CleanBody {
     notices.push('too-many-blocks');
     blocks = blocks.slice(0, MAX_BLOCKS);
   }
-  const quotes: Quotation[] = [];
-  const sources = new Set<string>();
-  for (const block of blocks) {
-    if (block.type !== 'paragraph') continue;
-    const text = textOfInline(block.html);
-    quotes.push(...quotationsIn(text));
-    for (const name of creditedSources(text)) sources.add(name);
-  }
-  return { blocks, quotes, sources: [...sources], notices };
+  const texts = blocks.filter((block) => block.type === 'paragraph').map(({ html }) => textOfInline(html));
+  return {
+    blocks,
+    texts,
+    quotes: texts.flatMap(quotationsIn),
+    sources: [...new Set(texts.flatMap(creditedSources))],
+    notices,
+  };
 }

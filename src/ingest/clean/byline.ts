@@ -24,7 +24,7 @@ const notPeople = new Set(Object.values(NOT_PEOPLE).flat());
  */
 export function bylineNames(byline: string): BylineNames {
   const text = byline.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
-  if (text.length > 300) return NOBODY;
+  if (text === '' || text.length > 300) return NOBODY;
   // "Di" and "Von" also begin names.
   return namesIn(text.replace(START, '')) ?? namesIn(text) ?? NOBODY;
 }

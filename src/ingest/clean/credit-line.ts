@@ -31,6 +31,9 @@ const by = Object.values(CREDIT_BY).map(
 );
 const BY = new RegExp(String.raw`(?<=[.!?…]["”’»)]?)\s+(?<credit>${by.join('|')})\.?$`, 'u');
 
+/** What the last word of a credit holds, and that of most texts does not. */
+const IN_LAST_WORD = new RegExp(String.raw`\p{Lu}|${small}`, 'u');
+
 /** Characters at the end that are looked at: no credit is longer, and the patterns are quadratic in white space. */
 const LOOKED_AT = 500;
 
@@ -43,7 +46,8 @@ export function splitCreditLine(text: string | null): StandfirstAndCredit {
   if (whole === '') return { standfirst: null, creditLine: null, isReport: false };
   const from = Math.max(0, whole.length - LOOKED_AT);
   const end = whole.slice(from);
-  for (const pattern of [REPORTS, DASHED, BY]) {
+  const mayEnd = IN_LAST_WORD.test(end.slice(end.lastIndexOf(' ') + 1));
+  for (const pattern of mayEnd ? [REPORTS, DASHED, BY] : []) {
     const match = pattern.exec(end);
     const creditLine = match?.groups?.['credit']?.trim().replace(/\.$/, '');
     if (match === null || creditLine === undefined) continue;

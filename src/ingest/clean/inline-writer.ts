@@ -133,8 +133,7 @@ export function escapeHtml(text: string): string {
 
 /** The text of inline HTML that we wrote. */
 export function textOfInline(html: string): string {
-  if (!/[<&]/.test(html)) return html;
-  const text = html.includes('<') ? html.replaceAll('<br>', '\n').replaceAll(/<[^>]*>/g, '') : html;
+  const text = withoutTags(html);
   if (!text.includes('&')) return text;
   return text
     .replaceAll('&lt;', '<')
@@ -142,4 +141,16 @@ export function textOfInline(html: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
+}
+
+/** The same with its entities; by hand, since most of a body goes through here more than once. */
+function withoutTags(html: string): string {
+  let text = '';
+  let from = 0;
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', from)) {
+    text += html.slice(from, open);
+    if (html.startsWith('<br>', open)) text += '\n';
+    from = html.indexOf('>', open) + 1 || html.length;
+  }
+  return from === 0 ? html : text + html.slice(from);
 }

@@ -7,6 +7,10 @@ const LOOKED_AT_FIRST = 500;
 /** Half as much again as `languageOf` asks for. */
 const SURE_SHARE = 0.18;
 const WORDS = /[\p{L}\p{M}]+/gu;
+/** The same in texts of Latin letters alone: a few ranges are far quicker than all letters of the world. */
+const LATIN_WORDS = /[a-zªµºß-öø-ɏ]+/g;
+// oxlint-disable-next-line no-control-regex -- any character before these letters' end
+const BEYOND_LATIN = /[^\u0000-\u024f\u2000-\u206f]/;
 /** Fewer words say nothing for sure. */
 const LEAST_WORDS = 40;
 /** A fifth of a text are small words of its language (a third to a half, in most); the next language has at most 0.7 times as many. Measured on 10,000 articles: see the README. */
@@ -18,6 +22,11 @@ const languagesOf = new Map<string, string[]>();
 for (const [language, words] of Object.entries(SMALL_WORDS))
   for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
 
+function wordsOf(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return lower.match(BEYOND_LATIN.test(lower) ? WORDS : LATIN_WORDS) ?? [];
+}
+
 /** The language that a text is surely written in (primary subtag), where that is not `own`; null where it is, and where the text is short, mixed or unknown. */
 export function otherLanguageOf(text: string, own: string): string | null {
   if (startsIn(text, own)) return null;
@@ -25,15 +34,17 @@ export function otherLanguageOf(text: string, own: string): string | null {
   return told === own ? null : told;
 }
 
-/** Quick to see, and so in most articles: the first words are of the language that is expected. */
+/** Quick to see, and so in most articles: enough of the first words are of the language that is expected. */
 function startsIn(text: string, language: string): boolean {
-  const words = text.slice(0, LOOKED_AT_FIRST).toLowerCase().match(WORDS) ?? [];
+  const words = wordsOf(text.slice(0, LOOKED_AT_FIRST));
+  if (words.length < LEAST_WORDS) return false;
   let hits = 0;
   for (const word of words) {
     const languages = languagesOf.get(word);
     if (languages?.includes(language)) hits += 1 / languages.length;
+    if (hits > words.length * SURE_SHARE) return true;
   }
-  return words.length >= LEAST_WORDS && hits > words.length * SURE_SHARE;
+  return false;
 }
 
 /** The language that a text is surely written in (primary subtag); null where it is short, mixed or unknown. */
@@ -44,7 +55,7 @@ export function languageOf(text: string): string | null {
   if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(start))
     for (const [script, language] of OWN_SCRIPTS)
       if (letters > LEAST_WORDS && (start.match(script)?.length ?? 0) > letters * LEAST_LETTERS) return language;
-  const words = start.toLowerCase().match(WORDS) ?? [];
+  const words = wordsOf(start);
   if (words.length < LEAST_WORDS) return null;
   const hits = new Map<string, number>();
   for (const word of words) {

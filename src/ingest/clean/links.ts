@@ -13,6 +13,8 @@ export interface LinkContext {
 }
 
 const MAX_LENGTH = 4096;
+/** An absolute address that a parser gives back as it stands, as most pictures and posts have. */
+const AS_IT_STANDS = /^https?:\/\/(?![^/]*xn--)(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*(?:\/[\w~-][\w.~-]*)+\/?$/;
 /** Parts of a WordPress site that are files and machinery, not pages. */
 const NOT_A_PAGE = /^\/(?:.*\/)?(?:wp-content|wp-admin|wp-includes|wp-json|wp-login\.php|xmlrpc\.php|feed)(?:\/|$)/i;
 
@@ -20,10 +22,16 @@ const NOT_A_PAGE = /^\/(?:.*\/)?(?:wp-content|wp-admin|wp-includes|wp-json|wp-lo
 const TRACKING =
   /^(?:(?:utm|pk|mtm|piwik|matomo)_\w+|at_(?:campaign|medium|custom\d)|mc_[ce]id|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|igshid|igsh|xtor)$/i;
 
+/** An address in its absolute form; null for what is none. */
+export function absolute(address: string, base: string | null): string | null {
+  return AS_IT_STANDS.test(address) ? address : (URL.parse(address, base ?? undefined)?.href ?? null);
+}
+
 /** An http(s) address for a picture, film or frame, made absolute; null for all others (`javascript:`, `data:`, `blob:`). */
 export function mediaAddress(raw: string | undefined, { base }: Pick<LinkContext, 'base'>): string | null {
   const value = (raw ?? '').trim();
   if (value === '' || value.length > MAX_LENGTH) return null;
+  if (AS_IT_STANDS.test(value)) return value;
   const url = URL.parse(value, base ?? undefined);
   if (url === null) return isAddress(value) ? value : null;
   if (url.username !== '' || url.password !== '') return null;

@@ -3,6 +3,8 @@ import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import { boundHtml } from './bound-html.ts';
 
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
+const UNEVEN = /[\u0000-\u001f\u007f]|[^\S ]| {2}/;
+// oxlint-disable-next-line no-control-regex -- the same
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** Elements within a line; every other one ends a word. */
 export const WITHIN_A_LINE = new Set(
@@ -23,7 +25,7 @@ export function plainText(markup: string): string {
 
 /** Runs of white space become one space; control characters are left out. */
 export function collapse(text: string): string {
-  return text.replaceAll(CONTROLS, '').replaceAll(/\s+/g, ' ').trim();
+  return (UNEVEN.test(text) ? text.replaceAll(CONTROLS, '').replaceAll(/\s+/g, ' ') : text).trim();
 }
 
 /** What nodes show as text, a space where a word ends; white space as it stands. */

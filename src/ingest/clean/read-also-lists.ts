@@ -26,10 +26,13 @@ export function joinReadAlso(blocks: readonly BlockInput[]): readonly BlockInput
 
 /** A label with all its marks and links is no longer: most paragraphs need not be read for it. */
 const MAX_LABEL_HTML = 1_000;
+/** Nor is one before the first tag, were each of its characters an entity. */
+const MAX_LABEL_START = 300;
 
 function labelOf(block: BlockInput): string | null {
-  if (!('html' in block) || block.html.length > MAX_LABEL_HTML) return null;
-  return block.type === 'paragraph' || block.type === 'heading' ? loneLabel(textOfInline(block.html)) : null;
+  if ((block.type !== 'paragraph' && block.type !== 'heading') || block.html.length > MAX_LABEL_HTML) return null;
+  const [start = ''] = block.html.split('<', 1);
+  return start.trim().length > MAX_LABEL_START ? null : loneLabel(textOfInline(block.html));
 }
 
 interface Line {

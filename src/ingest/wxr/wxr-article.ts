@@ -7,7 +7,7 @@ import { withFootnotes } from '#ingest/clean/footnotes.ts';
 import { inlineReusableBlocks } from '#ingest/clean/reusable-blocks.ts';
 import { splitCreditLine } from '#ingest/clean/credit-line.ts';
 import { attachmentImage } from '#ingest/clean/image.ts';
-import { mediaAddress } from '#ingest/clean/links.ts';
+import { absolute, mediaAddress } from '#ingest/clean/links.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import type { NoticeCode } from '#ingest/codes.data.ts';
 import { untexturize, untexturizeTitle } from '#ingest/clean/untexturize.ts';
@@ -21,7 +21,7 @@ import { bylineOf, isSerialised, metaOf } from './wxr-meta.ts';
 import { formerPaths } from './wxr-former-paths.ts';
 import { isUncategorised, permalinkPath, slugOf } from './wxr-names.ts';
 import { seoOf } from './wxr-seo.ts';
-import type { WxrItem } from './wxr-shapes.ts';
+import type { WxrItem, WxrItemTerm } from './wxr-shapes.ts';
 import type { WxrSite } from './wxr-site.ts';
 import { feedTime, utcTime } from './wxr-time.ts';
 
@@ -45,7 +45,7 @@ export interface ArticleReading {
 /** A post as an article, under an id that is unique in the source. A post with a password is a draft, and its password is not known here. */
 export function articleOf(post: WxrItem, id: string, { site, index, authors }: ArticleReading): ArticleAndNotices {
   const notices: NoticeCode[] = [];
-  const base = URL.parse(post.link, site.url ?? undefined)?.href ?? site.url;
+  const base = absolute(post.link, site.url) ?? site.url;
   const context: CleanContext = {
     base,
     isOwn: site.isOwn,
@@ -157,9 +157,8 @@ function standfirstOf(
   const words = own === null || isSerialised(own) ? (wasMadeOfBody(post) ? '' : post.excerpt) : own;
   const excerpt = plainText(untexturize(words)).slice(0, MAX_LONG_TEXT);
   const split = splitCreditLine(excerpt);
-  const first = body.blocks[0];
-  if (split.creditLine !== null || first?.type !== 'paragraph') return split;
-  const { standfirst, creditLine, isReport } = splitCreditLine(textOfInline(first.html));
+  if (split.creditLine !== null || body.blocks[0]?.type !== 'paragraph') return split;
+  const { standfirst, creditLine, isReport } = splitCreditLine(body.texts[0] ?? null);
   const isOne = isReport && split.standfirst === null && body.blocks.length > 1;
   return { standfirst: isOne ? standfirst : split.standfirst, creditLine };
 }
@@ -174,16 +173,24 @@ function wasMadeOfBody({ excerpt, content }: WxrItem): boolean {
   return (mayBe || content.length < 4 * excerpt.length + 1_000) && isMachineMade(excerpt, content);
 }
 
-/** Known sections and topics of a post, each once, in the post's order, which is by name: terms of one name come by slug, or a database would toss for it. */
+/** Terms in the post's order, which is by name; those of one name by slug, or a database would toss for it. */
+function inOrder(terms: readonly WxrItemTerm[]): readonly WxrItemTerm[] {
+  const names = terms.map(({ domain, name }) => `${domain} ${plainText(name).toLowerCase()}`);
+  if (new Set(names).size === names.length) return terms;
+  const byName = Map.groupBy(terms.keys(), (at) => names[at]);
+  return [...byName.values()].flatMap((some) =>
+    some.flatMap((at) => terms[at] ?? []).toSorted((a, b) => (a.slug < b.slug ? -1 : 1)),
+  );
+}
+
+/** Known sections and topics of a post, each once, in order. */
 function termsOf(
   post: WxrItem,
   index: WxrIndex,
 ): { readonly sections: string[]; readonly topics: string[]; readonly main: string | null } {
   const sections = new Set<string>();
   const topics = new Set<string>();
-  const byName = Map.groupBy(post.terms, ({ domain, name }) => `${domain} ${plainText(name).toLowerCase()}`);
-  const terms = [...byName.values()].flatMap((some) => some.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)));
-  for (const { domain, slug: raw, name } of terms) {
+  for (const { domain, slug: raw, name } of inOrder(post.terms)) {
     const slug = raw === '' ? '' : slugOf(raw);
     const target = targetOf(domain, index.mapping);
     const id = termId(domain, slug);

@@ -77,6 +77,7 @@ export function authorsOf(index: WxrIndex, site: string): WxrAuthors {
   }
   const bylined = (item: WxrItem): readonly (string | undefined)[] => {
     const { people } = bylineNames(bylineOf(item, mapping) ?? '');
+    if (people.length === 0) return [];
     const creator = ids.get(item.creator);
     // A user can be called as the byline is printed: "By Ida Quill", "Ida Quill and Tom Reed", "Ida Quill, AP".
     const names = creator === undefined ? [] : bylineNames(items.get(creator)?.name ?? '').people;

@@ -1,4 +1,5 @@
 import slugify from '@sindresorhus/slugify';
+import { oncePerObject } from '#lib/once-per-object.ts';
 import { normalisePath } from '#content/path/path.ts';
 import { plainText } from '#ingest/clean/plain-text.ts';
 import { UNCATEGORISED } from '#ingest/clean/uncategorised.data.ts';
@@ -9,6 +10,7 @@ import type { WxrSite } from './wxr-site.ts';
  * importer does; a name alone gives one too. '' when there is neither.
  */
 export function slugOf(raw: string, name = ''): string {
+  if (/^[a-z0-9-]+$/.test(raw)) return raw.slice(0, 200);
   const decoded = decode(raw.trim()).normalize('NFC').trim();
   if (decoded !== '') return decoded.toLowerCase().replaceAll(/\s+/g, '-').slice(0, 200);
   const plain = plainText(name);
@@ -39,8 +41,10 @@ export function permalinkPath(link: string, site: WxrSite): string | null {
   if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '') return null;
   if (site.url === null ? /^[a-z][a-z0-9+.-]*:/i.test(link) : !site.isOwn(url)) return null;
   const path = normalisePath(url.pathname);
-  return path === null || path === '/' || path === normalisePath(site.url ?? '/') ? null : path;
+  return path === null || path === '/' || path === frontOf(site) ? null : path;
 }
+
+const frontOf = oncePerObject(({ url }: WxrSite) => normalisePath(url ?? '/'));
 
 /** The post id in a `?p=` address, whatever its host: a site that has moved keeps the old one in its guids. Null = none. */
 export function postIdIn(guid: string): string | null {

@@ -22,7 +22,9 @@ export function siteOf(channel: WxrChannel, start: string): WxrSite {
     [channel.baseBlogUrl, channel.baseSiteUrl, channel.link].map(webAddress).find((one) => one !== null) ?? null;
   const link = webAddress(channel.link);
   // A blog's own addresses: the network that hosts it (`base_site_url`) is others' as well.
-  const own = [url, link].filter((one) => one !== null);
+  const own = [url, link]
+    .filter((one) => one !== null)
+    .map(({ hostname, port, pathname }) => ({ host: bareHost(hostname), port, path: pathname.replace(/\/*$/, '/') }));
   const address = url === null ? null : trimmed(url);
   return {
     key:
@@ -39,12 +41,9 @@ export function siteOf(channel: WxrChannel, start: string): WxrSite {
       timeZone: 'UTC',
       publisher: null,
     },
-    isOwn: (one) =>
+    isOwn: ({ hostname, port, pathname }) =>
       own.some(
-        (site) =>
-          bareHost(site.hostname) === bareHost(one.hostname) &&
-          site.port === one.port &&
-          `${one.pathname}/`.startsWith(site.pathname.replace(/\/*$/, '/')),
+        (site) => site.host === bareHost(hostname) && site.port === port && `${pathname}/`.startsWith(site.path),
       ),
   };
 }
