@@ -52,7 +52,7 @@ export interface Outcome {
 
 /** The only code that writes content. */
 export interface Writer {
-  /** Writes items in transactions of at most 200 documents or 8 MB; one outcome per item, same order. Safe to run in several processes at once. */
+  /** Writes items in transactions of at most 200 documents or 5 million characters; one outcome per item, same order. Safe to run in several processes at once. */
   write(items: readonly ImportedItem[], source: ItemSource, options?: WriteOptions): Promise<readonly Outcome[]>;
   /** Archives articles that the source has brought and has no more, by their `id` there; one outcome per id that is stored. */
   archive(ids: readonly string[], source: ItemSource, options?: WriteOptions): Promise<readonly Outcome[]>;

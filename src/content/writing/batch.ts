@@ -3,6 +3,7 @@ import type { ArticleDoc } from '#content/article/article.ts';
 import type { ContentType, EntityType } from '#content/content-type.ts';
 import { contentTypes } from '#content/registry.ts';
 import type { SectionDoc } from '#content/section/section.ts';
+import { insertAll } from '#mongo/insert-all.ts';
 import { inTransaction, MovedOn } from '#mongo/transactions.ts';
 import { entitiesIn } from './collections.ts';
 import { isDeepStrictEqual } from 'node:util';
@@ -114,17 +115,22 @@ async function makeDocuments(
   }
 }
 
-async function store({ db }: Run, session: ClientSession, type: EntityType, drafts: readonly Change[]): Promise<void> {
-  if (drafts.length === 0) return;
-  const result = await entitiesIn(db, type).bulkWrite(
-    drafts.map(({ doc, previous }) => {
-      if (!previous) return { insertOne: { document: doc } };
-      const { _id, ...replacement } = doc;
-      return { replaceOne: { filter: { _id, rev: previous.rev }, replacement } };
-    }),
-    { session },
+async function store({ db }: Run, session: ClientSession, type: EntityType, changes: readonly Change[]): Promise<void> {
+  const added = changes.filter(({ previous }) => previous === null);
+  await insertAll(
+    db,
+    contentTypes[type].collection,
+    added.map(({ doc }) => doc),
+    session,
   );
-  if (result.matchedCount !== drafts.filter(({ previous }) => previous).length) throw new MovedOn();
+  const replacements = changes.flatMap(({ doc, previous }) => {
+    if (previous === null) return [];
+    const { _id, ...replacement } = doc;
+    return [{ replaceOne: { filter: { _id, rev: previous.rev }, replacement } }];
+  });
+  if (replacements.length === 0) return;
+  const { matchedCount } = await entitiesIn(db, type).bulkWrite(replacements, { session });
+  if (matchedCount !== replacements.length) throw new MovedOn();
 }
 
 /** What follows within the same transaction: when authors and topics exist, and the rows for all that follows later. */

@@ -12,13 +12,14 @@ export interface Numbered<Item extends ImportedItem = ImportedItem> {
 const PHASES: readonly ItemType[] = ['site', 'section', 'author', 'topic', 'article', 'collection', 'redirect'];
 
 const MAX_DOCUMENTS = 200;
-const MAX_BYTES = 8_000_000;
+/** Characters, of up to three bytes each: one command holds 16 MB. */
+const MAX_CHARACTERS = 5_000_000;
 /** A document holds its text about twice: as blocks, and as text to search. */
 const STORED_PER_READ = 2;
 /** MongoDB's limit is 16 MB a document. */
 export const MAX_ITEM_BYTES = 7_000_000;
 
-/** Items of one type each, in the order in which they can be written: at most 200 of them, or 8 MB as they will be stored. */
+/** Items of one type each, in the order in which they can be written: at most 200 of them, or 5 million characters as they will be stored. */
 export function batchesOf(
   items: readonly ImportedItem[],
   parentKey: (reference: string) => string,
@@ -41,16 +42,16 @@ function charactersOf(value: unknown): number {
 
 function split(items: readonly Numbered[]): readonly (readonly Numbered[])[] {
   const batches: Numbered[][] = [];
-  let bytes = 0;
+  let characters = 0;
   for (const one of items) {
     const size = one.size * STORED_PER_READ;
     const batch = batches.at(-1);
-    if (!batch || batch.length === MAX_DOCUMENTS || bytes + size > MAX_BYTES) {
+    if (!batch || batch.length === MAX_DOCUMENTS || characters + size > MAX_CHARACTERS) {
       batches.push([one]);
-      bytes = size;
+      characters = size;
     } else {
       batch.push(one);
-      bytes += size;
+      characters += size;
     }
   }
   return batches;
