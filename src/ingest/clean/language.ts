@@ -50,11 +50,11 @@ function startsIn(text: string, language: string): boolean {
 /** The language that a text is surely written in (primary subtag); null where it is short, mixed or unknown. */
 export function languageOf(text: string): string | null {
   const start = text.slice(0, LOOKED_AT);
-  const letters = start.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return null;
-  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(start))
+  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(start)) {
+    const letters = start.match(/\p{L}/gu)?.length ?? 0;
     for (const [script, language] of OWN_SCRIPTS)
       if (letters > LEAST_WORDS && (start.match(script)?.length ?? 0) > letters * LEAST_LETTERS) return language;
+  }
   const words = wordsOf(start);
   if (words.length < LEAST_WORDS) return null;
   const hits = new Map<string, number>();

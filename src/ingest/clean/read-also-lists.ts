@@ -30,9 +30,12 @@ const MAX_LABEL_HTML = 1_000;
 const MAX_LABEL_START = 300;
 
 function labelOf(block: BlockInput): string | null {
-  if ((block.type !== 'paragraph' && block.type !== 'heading') || block.html.length > MAX_LABEL_HTML) return null;
-  const [start = ''] = block.html.split('<', 1);
-  return start.trim().length > MAX_LABEL_START ? null : loneLabel(textOfInline(block.html));
+  if (block.type !== 'paragraph' && block.type !== 'heading') return null;
+  const { html } = block;
+  const tag = html.indexOf('<');
+  const start = tag < 0 ? html : html.slice(0, tag);
+  if (html.length > MAX_LABEL_HTML || start.trim().length > MAX_LABEL_START) return null;
+  return loneLabel(textOfInline(html));
 }
 
 interface Line {
