@@ -11,7 +11,7 @@ import { heaviestWeights, toVector } from './vector.ts';
 
 /** Candidates that are remembered while a batch is worked on: 20 MB. */
 const MOST_SEEN = 10_000;
-/** Keys that are remembered, of 600 ids each at most: 40 MB. */
+/** Keys that are remembered, of 500 ids each at most: 40 MB. */
 const MOST_POSTINGS = 1000;
 
 /** Another article of the same batch's work. */
