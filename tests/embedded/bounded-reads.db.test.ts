@@ -216,3 +216,13 @@ test('a pipeline explains its parts: the query, then what follows', async () => 
     .explain('executionStats');
   expect(explained(explain)).toMatchObject({ documents: 1, collectionScan: false });
 });
+
+test('ids that an index tells cost no document', async () => {
+  const { c } = database();
+  const explain = (projection: Document) =>
+    c
+      .aggregate([{ $match: { topicIds: 't1', status: 'published' } }, { $limit: 5 }, { $project: projection }])
+      .explain('executionStats');
+  expect(explained(await explain({ _id: 1 }))).toMatchObject({ keys: 5, documents: 0, collectionScan: false });
+  expect(explained(await explain({ status: 1 }))).toMatchObject({ keys: 5, documents: 5 });
+});

@@ -182,6 +182,20 @@ test('keyset pagination with $or over (date,_id)', async () => {
   expect(out).toEqual(Array.from({ length: 30 }, (_, i) => 29 - i));
 });
 
+test('of fields whose names are much alike those are taken that are asked for, in the order of the document', async () => {
+  const { c } = database();
+  const stored = { _id: 1, über: 1, uber: 2, ubel: 3, u: 4, '': 5, übel: 6, ubers: 7 };
+  await c.insertOne(stored);
+  const only = (...names: readonly string[]) =>
+    c.findOne({}, { projection: Object.fromEntries(names.map((name) => [name, 1])) });
+  expect(Object.entries((await only('ubers', 'übel', 'uber')) ?? {})).toEqual([
+    ['_id', 1],
+    ['uber', 2],
+    ['übel', 6],
+    ['ubers', 7],
+  ]);
+});
+
 test('projection: include, exclude, dotted, $slice, $elemMatch, computed', async () => {
   const { c } = database();
   await c.insertOne({ _id: 1, a: 1, b: { x: 1, y: 2 }, r: [{ k: 1 }, { k: 2 }, { k: 3 }] });
