@@ -95,15 +95,20 @@ interface Written {
 /** What follows when new articles are written one by one, beside the insert; they are taken out again. */
 async function write({ articles, archive: { db, watched }, keeper, ids }: Opened, count: number): Promise<Written> {
   const added = newArticles(articles, WARM_UP + count);
+  const takeOut = async (): Promise<void> => {
+    const gone = added.map(({ _id }): string => _id);
+    await db.collection<{ _id: string }>('articles').deleteMany({ _id: { $in: gone } });
+    await keeper.follow(gone);
+  };
+  // A kept archive may hold those of a run that was ended.
+  await takeOut();
   const times: number[] = [];
   for (const article of added) {
     await db.collection('articles').insertOne(article);
     times.push(await cpuOf(() => keeper.follow([article['_id']])));
   }
   times.splice(0, WARM_UP);
-  const gone = added.map(({ _id }): string => _id);
-  await db.collection<{ _id: string }>('articles').deleteMany({ _id: { $in: gone } });
-  await keeper.follow(gone);
+  await takeOut();
   const watching = new RelatedKeeper(watched.db);
   await watching.neighboursOf('');
   const sent: Document[] = [];
