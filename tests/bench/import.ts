@@ -16,7 +16,7 @@ Measures the import of a generated WordPress export beside parsing its XML and s
   --seed S     seed of what the posts say (1)
   --profile D  CPU profiles of the import are written to this folder`;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** As `npm run import` has it: a heap that grows by 30 % at most between collections; left to itself it takes twice as much memory. */
+/** As `npm run import` has it: a heap that grows by 60 % at most between collections; left to itself it takes twice as much memory. */
 const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=60'];
 
 const { values } = scriptOptions(HELP, {

@@ -34,6 +34,7 @@ async function quickly(reading: () => Promise<ReadSource>): Promise<{
 }
 
 const FERRY = 'Ferry returns to Saltmarsh';
+const SAID = '“The water came in over the wall,”';
 
 describe('what is made to fill memory or time is read in bounds:', () => {
   it.each<readonly [what: string, reasons: readonly string[], make: () => string]>([
@@ -53,6 +54,10 @@ describe('what is made to fill memory or time is read in bounds:', () => {
     ['ends without beginnings', [], () => body('</b>[/caption]'.repeat(60_000))],
     ['tables inside each other', ['html-too-deep'], () => body('<table><tr><td>'.repeat(60_000))],
     ['quotations without ends', [], () => body(`<p>${'"a '.repeat(300_000)}</p>`)],
+    ['a quotation before spaces that may not break', [], () => body(`<p>${SAID}${'\u00a0'.repeat(450_000)}</p>`)],
+    ['a quotation beside a word of capitals', [], () => body(`<p>Ida said: ${SAID} ${'A'.repeat(450_000)}</p>`)],
+    ['10,000 quotations in a paragraph', [], () => body(`<p>${`${SAID} Ida said. `.repeat(10_000)}</p>`)],
+    ['a medium beside a word of capitals', [], () => body(`<p>Reuters ${'A’&'.repeat(150_000)} reported</p>`)],
     ['a deep excerpt', [], () => field('excerpt:encoded', '<b>'.repeat(200_000))],
     ['an excerpt of 20 MB', [], () => field('excerpt:encoded', 'a '.repeat(10 * MB))],
     ['a byline of a million names', [], () => wxr([post({}, meta('byline', 'By A B and '.repeat(200_000)))])],

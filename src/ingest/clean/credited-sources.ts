@@ -4,7 +4,8 @@ const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, 
 const known = KNOWN_MEDIA.toSorted((a, b) => b.length - a.length)
   .map(escape)
   .join('|');
-const WORD = String.raw`\p{Lu}[\p{L}\p{N}'’&-]*`;
+/** Bounded: a text of capitals alone would take quadratic time. */
+const WORD = String.raw`\p{Lu}[\p{L}\p{N}'’&-]{0,60}`;
 /** A known name, or capitalised words of which the last is a medium's word ("Harbour Wire"); one word alone is not enough. */
 const MEDIUM = String.raw`(?<name>(?:the\s|The\s)?(?:${known}|(?:${WORD}\s(?:of\s)?){1,4}(?:${MEDIA_WORDS.join('|')}))(?:\s(?:${[...MEDIA_WORDS, ...EDITIONS].join('|')}))?)(?![\p{L}\p{N}-]|\s(?:${[...MEDIA_WORDS, ...OF_A_MEDIUM].join('|')})(?!\p{L}))`;
 const START = String.raw`(?<![\p{L}\p{N}.’'-])`;

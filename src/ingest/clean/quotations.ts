@@ -26,8 +26,8 @@ export interface Quotation {
 const oneOf = (table: Readonly<Record<string, readonly string[]>>): string =>
   [...new Set(Object.values(table).flat())].toSorted((a, b) => b.length - a.length).join('|');
 const verbs = oneOf(SAID);
-/** A dot belongs to a name only after an initial or a title: others end a sentence. */
-const NAME_WORD = String.raw`(?:(?:\p{Lu}|${TITLES.join('|')})\.(?=\s\p{Lu})|\p{Lu}[\p{L}\p{N}'’-]*)`;
+/** A dot belongs to a name only after an initial or a title: others end a sentence. Bounded, as all here: else capitals alone took quadratic time. */
+const NAME_WORD = String.raw`(?:(?:\p{Lu}|${TITLES.join('|')})\.(?=\s\p{Lu})|\p{Lu}[\p{L}\p{N}'’-]{0,60})`;
 const NAME = String.raw`${NAME_WORD}(?:\s(?:(?:de|del|della|di|da|du|v[ao]n(?:\sde[nr])?|bin|al|el|la|le|of|the|and)\s){0,2}${NAME_WORD}){0,5}`;
 /** Opening and closing marks that belong together. Straight ones were told apart before. */
 const QUOTED = /“[^“”]{12,1900}?”|„[^„“”]{12,1900}?[“”]|«\s?[^«»]{12,1900}?\s?»|”[^“”]{12,1900}?”/gu;
@@ -35,19 +35,21 @@ const QUOTED = /“[^“”]{12,1900}?”|„[^„“”]{12,1900}?[“”]|«\s
 const ROLE = String.raw`(?:\p{Ll}[\p{L}’'-]*\s){1,4}`;
 /** What somebody is, behind the name and between commas. */
 const APPOSITION = String.raw`,\s[^“”„«»"‘;:?!.]{3,140}?,`;
+/** What may stand between the mark and the words on who said it. */
+const JOIN = String.raw`[,.]?\s{0,4}[–—-]?\s{0,4}`;
 /** Behind words in quotation marks: “…,” said Name — “…,” Name said — “…,” Name told somebody. */
 const AFTER = new RegExp(
-  String.raw`[,.]?\s*[–—-]?\s*(?:(?:${verbs})\s(?<role>${ROLE})?(?<n1>${NAME})|(?<n2>${NAME})(?<apposition>${APPOSITION}|,)?\s(?:${verbs}|(?<told>${oneOf(TOLD)}))(?=[\s.,:;]|$))`,
+  String.raw`${JOIN}(?:(?:${verbs})\s(?<role>${ROLE})?(?<n1>${NAME})|(?<n2>${NAME})(?<apposition>${APPOSITION}|,)?\s(?:${verbs}|(?<told>${oneOf(TOLD)}))(?=[\s.,:;]|$))`,
   'uy',
 );
 /** Behind them: “…,” he said — “…,” said she — « … », a-t-elle dit */
 const BY_PRONOUN = new RegExp(
-  String.raw`[,.]?\s*[–—-]?\s*(?:(?:${oneOf(PRONOUNS)})\s(?:${verbs})|(?:${verbs})\s(?:${oneOf(PRONOUNS)})|${oneOf(ASKED_BACK)})(?=[\s.,:;]|$)`,
+  String.raw`${JOIN}(?:(?:${oneOf(PRONOUNS)})\s(?:${verbs})|(?:${verbs})\s(?:${oneOf(PRONOUNS)})|${oneOf(ASKED_BACK)})(?=[\s.,:;]|$)`,
   'uy',
 );
 const SAYING = String.raw`\s(?:${verbs})(?:\s(?:on|at|in|am|im|le|el|en|que|dass)\s[\p{L}\p{N}\s]{1,40})?\s?[,:]\s*`;
 /** Name said: “…” — Name said, “…” Slow, as it begins with any name: run only where a mark stands behind such a verb. */
-const BEFORE = new RegExp(String.raw`(?<n3>${NAME}),?${SAYING}(?<quoted>${QUOTED.source})`, 'gu');
+const BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?<n3>${NAME}),?${SAYING}(?<quoted>${QUOTED.source})`, 'gu');
 const BEHIND_SAYING = new RegExp(`(?<=${SAYING})`, 'uy');
 /** A mark that opens, behind a comma or a colon; where none of them opens, one that closes may. */
 const MAY_BE_BEFORE = /[,:]\s*[“„«]|^[^“„«]*[,:]\s*”/;
@@ -218,9 +220,12 @@ function goesOn(after: string): boolean {
   return word !== undefined && !AFTER_A_SPEAKER.has(word);
 }
 
+/** Characters that hold two words of any kind that is looked for. */
+const TWO_WORDS = 100;
+
 /** "…, president of Russia, said": a name behind a preposition, which says whose somebody is. */
 function isOfAnother(before: string): boolean {
-  const [last = '', ...others] = before.trim().toLowerCase().split(/\s+/).slice(-2).toReversed();
+  const [last = '', ...others] = before.slice(-TWO_WORDS).trim().toLowerCase().split(/\s+/).slice(-2).toReversed();
   return (
     BEFORE_NO_SPEAKER.has(last) ||
     (/^(?:the|la|le|les|il|lo|der|dem|den|die|das|el|los|las|o|a|de|het)$/.test(last) &&

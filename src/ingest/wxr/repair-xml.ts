@@ -30,7 +30,6 @@ export function createXmlRepair({ markup, cdata, repaired }: XmlReceiver): XmlRe
   const work = (piece: string, last: boolean): void => {
     const text = carry + piece;
     const end = last ? text.length : safeEnd(text);
-    carry = text.slice(end);
     let out = '';
     let at = 0;
     const next = createFinder(text, end);
@@ -84,6 +83,8 @@ export function createXmlRepair({ markup, cdata, repaired }: XmlReceiver): XmlRe
         at += 2;
       }
     }
+    // A mark that the end was put into the middle of has been worked on whole.
+    carry = text.slice(Math.max(at, end));
     if (out !== '') markup(out);
   };
   return { write: (piece) => work(piece, false), end: () => work('', true) };
