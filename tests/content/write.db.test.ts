@@ -18,6 +18,15 @@ const notices = (results: Awaited<ReturnType<typeof fixture.write>>): string[] =
   results.flatMap(({ notices }) => notices);
 
 describe('creating', () => {
+  it('refuses what no document can hold, counted in bytes, and writes what stands beside it', async () => {
+    const body = [{ type: 'paragraph' as const, html: '潮'.repeat(5_500_000) }];
+    const results = await fixture.write(articleItem({ body }), articleItem({ id: 'a2' }));
+    expect(results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['rejected', 'too-large'],
+      ['created', null],
+    ]);
+  });
+
   it('resolves references within one call in whatever order the items come', async () => {
     const results = await fixture.write(
       collectionItem({ picks: ['a1'], fill: { sections: ['news'], topics: [], kinds: [] } }),

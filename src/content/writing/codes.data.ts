@@ -8,7 +8,7 @@ export const REFUSALS = {
   invalid: 'the document would break its schema, in `field`',
   'path-taken': 'a redirect from a path at which something lives',
   'redirect-loop': 'a redirect to itself',
-  'too-large': 'over 7 MB',
+  'too-large': 'over 7 million characters, or 14 MB',
 } as const satisfies Readonly<Record<string, string>>;
 export type RefusalCode = keyof typeof REFUSALS;
 

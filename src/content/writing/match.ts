@@ -5,7 +5,7 @@ import { hashText } from '#lib/hash.ts';
 import { entitiesIn, reading } from './collections.ts';
 import type { AnyDoc, Draft, EntityItem } from './draft.ts';
 import { memoryOf } from './merge.ts';
-import { MAX_ITEM_BYTES, type Numbered } from './order.ts';
+import { isTooLarge, type Numbered } from './order.ts';
 import type { Run } from './run.ts';
 
 /** What tells whether a document changes at all; only those that do are read whole. */
@@ -41,7 +41,8 @@ export async function matchItems(
   const docs = new Map(stored.map((doc) => [doc._id, doc]));
   const owners = new Map(stored.flatMap(({ _id, sourceKeys }) => sourceKeys.map((key) => [key, _id])));
   const claimed = new Set(run.claimed);
-  return items.map(({ item, index, size }, at) => {
+  return items.map((one, at) => {
+    const { item, index } = one;
     const own = keys[at] ?? [];
     const matches = [...new Set(own.flatMap((key) => owners.get(key) ?? []))];
     const id = matches[0] ?? hashText(own[0] ?? '');
@@ -70,14 +71,14 @@ export async function matchItems(
       slug: previous?.slug ?? '',
       hashes: {},
       sourceHash: '',
-      state: refusal(size, repeated) ?? 'open',
+      state: refusal(one, repeated) ?? 'open',
       doc: null,
       defaultPath: null,
     };
   });
 }
 
-function refusal(size: number, repeated: boolean): Draft['state'] | null {
+function refusal(one: Numbered, repeated: boolean): Draft['state'] | null {
   if (repeated) return { reason: 'duplicate-item', field: null };
-  return size > MAX_ITEM_BYTES ? { reason: 'too-large', field: null } : null;
+  return isTooLarge(one) ? { reason: 'too-large', field: null } : null;
 }

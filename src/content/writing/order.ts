@@ -16,8 +16,9 @@ const MAX_DOCUMENTS = 200;
 const MAX_CHARACTERS = 5_000_000;
 /** A document holds its text about twice: as blocks, and as text to search. */
 const STORED_PER_READ = 2;
-/** MongoDB's limit is 16 MB a document. */
-export const MAX_ITEM_BYTES = 7_000_000;
+const MAX_ITEM_CHARACTERS = 7_000_000;
+/** MongoDB's limit is 16 MB a document, which holds more than its item. */
+const MAX_ITEM_BYTES = 14_000_000;
 
 /** Items of one type each, in the order in which they can be written: at most 200 of them, or 5 million characters as they will be stored. */
 export function batchesOf(
@@ -29,6 +30,12 @@ export function batchesOf(
     const ofPhase = numbered.filter(({ item }) => item.type === phase);
     return split(phase === 'section' ? parentsFirst(ofPhase as Numbered<SectionItem>[], parentKey) : ofPhase); // filtered by type
   });
+}
+
+/** True for what no document can hold. Characters are told without a look at them, so bytes are counted of few items. */
+export function isTooLarge({ item, size }: Numbered): boolean {
+  if (size * 3 <= MAX_ITEM_BYTES) return false;
+  return size > MAX_ITEM_CHARACTERS || Buffer.byteLength(JSON.stringify(item)) > MAX_ITEM_BYTES;
 }
 
 function charactersOf(value: unknown): number {
