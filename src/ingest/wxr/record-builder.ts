@@ -111,9 +111,9 @@ export function createRecordBuilder(
       }
     },
     text(text) {
-      if (field === null || (!withTexts && field.name === POST_TEXT)) return;
-      field.text += text;
-      if (field.text.length > MAX_FIELD && field.name !== POST_TEXT) field.text = field.text.slice(0, MAX_FIELD);
+      if (field === null) return;
+      if (field.name !== POST_TEXT) field.text += text.slice(0, Math.max(0, MAX_FIELD - field.text.length));
+      else if (withTexts) field.text += text;
     },
     close(name) {
       if (field !== null && name !== field.name && MARKUP_FIELDS.has(field.name) && !isStructure(name)) {
