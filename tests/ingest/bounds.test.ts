@@ -59,7 +59,7 @@ describe('what is made to fill memory or time is read in bounds:', () => {
     ['10,000 quotations in a paragraph', [], () => body(`<p>${`${SAID} Ida said. `.repeat(10_000)}</p>`)],
     ['a medium beside a word of capitals', [], () => body(`<p>Reuters ${'A’&'.repeat(150_000)} reported</p>`)],
     ['a deep excerpt', [], () => field('excerpt:encoded', '<b>'.repeat(200_000))],
-    ['an excerpt of 20 MB', [], () => field('excerpt:encoded', 'a '.repeat(10 * MB))],
+    ['an excerpt of 60 MB', [], () => field('excerpt:encoded', 'a '.repeat(30 * MB))],
     ['a byline of a million names', [], () => wxr([post({}, meta('byline', 'By A B and '.repeat(200_000)))])],
     [
       'a deep description for search engines',
