@@ -107,7 +107,7 @@ function serverFacts(host: string, port: number, store: Store, sockets: Readonly
       hosts: [address],
       primary: address,
       me: address,
-      electionId: processId,
+      electionId: electionIdOf(Date.now()),
       topologyVersion: { processId, counter: Long.ONE },
       lastWrite: { opTime: { ts: clusterTime(store.oplog.last), t: Long.ONE }, lastWriteDate: new Date() },
       maxBsonObjectSize: 16_777_216,
@@ -121,4 +121,12 @@ function serverFacts(host: string, port: number, store: Store, sockets: Readonly
       readOnly: false,
     }),
   };
+}
+
+/**
+ * Grows with the time in milliseconds: a client that is told an older one than it knows takes the server for one that was replaced, and an
+ * ObjectId of the usual kind is in no order with others of its second.
+ */
+function electionIdOf(time: number): ObjectId {
+  return new ObjectId(time.toString(16).padStart(12, '0').padEnd(24, '0'));
 }
