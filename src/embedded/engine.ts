@@ -91,6 +91,7 @@ async function listen(net: Server, port: number, host: string): Promise<void> {
 function serverFacts(host: string, port: number, store: Store, sockets: ReadonlySet<Socket>): ServerFacts {
   const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   const processId = new ObjectId();
+  const electionId = electionIdOf(Date.now());
   return {
     address,
     setName: SET_NAME,
@@ -107,7 +108,7 @@ function serverFacts(host: string, port: number, store: Store, sockets: Readonly
       hosts: [address],
       primary: address,
       me: address,
-      electionId: electionIdOf(Date.now()),
+      electionId,
       topologyVersion: { processId, counter: Long.ONE },
       lastWrite: { opTime: { ts: clusterTime(store.oplog.last), t: Long.ONE }, lastWriteDate: new Date() },
       maxBsonObjectSize: 16_777_216,

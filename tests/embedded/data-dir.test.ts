@@ -35,3 +35,16 @@ it('is let go by who joined it and was closed before', async () => {
   await using alone = await openDataDir(folder);
   expect([second.shared, alone.shared]).toEqual([true, false]);
 });
+
+it('says one election for as long as it is open, and a later one when it is opened again at once', async () => {
+  const elections: string[] = [];
+  for (let opened = 0; opened < 3; opened++) {
+    await using open = await openDataDir(folder);
+    await using client = new MongoClient(open.uri);
+    const ask = async (): Promise<string> => String((await client.db('admin').command({ hello: 1 }))['electionId']);
+    elections.push(await ask());
+    expect(await ask()).toBe(elections.at(-1));
+  }
+  expect(elections.toSorted()).toEqual(elections);
+  expect(new Set(elections).size).toBe(3);
+});
